@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Literal, Self
 from zoneinfo import ZoneInfo
@@ -16,6 +17,8 @@ from confapp.errors import RuleViolation
 Precision = Literal["year", "month", "day"]
 Zone = ZoneInfo | str | None
 
+MONTHS = range(1, 13)
+MINUTES_PER_HOUR = 60
 # Local mean time ran from -15:56 (Manila, until 1844) to +15:14 (Metlakatla, until 1867): no clock was further off.
 FURTHEST_OFFSET = timedelta(hours=16)
 FIRST_INSTANT = datetime.min.replace(tzinfo=UTC)
@@ -32,8 +35,7 @@ class DateError(RuleViolation, ValueError):
 
 def days_in_month(year: int, month: int) -> int:
     """How many days the month has (Gregorian, also before 1582)."""
-    first = date(year, month, 1)
-    return 31 if month == 12 else (first.replace(month=month + 1) - first).days
+    return monthrange(year, month)[1]
 
 
 def _month_name(year: int, month: int) -> str:
@@ -50,13 +52,13 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         """Refuse what is in no calendar."""
-        if not 1 <= self.year <= 9999:
+        if not MINYEAR <= self.year <= MAXYEAR:
             raise DateError(_("There is no year %(year)s here: years run from 0001 to 9999.", year=f"{self.year:04d}"))
         if self.month is None:
             if self.day is not None:
                 raise DateError(_("A day needs its month."))
             return
-        if not 1 <= self.month <= 12:
+        if self.month not in MONTHS:
             raise DateError(_("There is no month %(month)s: months run from 01 to 12.", month=f"{self.month:02d}"))
         if self.day is not None and not 1 <= self.day <= days_in_month(self.year, self.month):
             raise DateError(
@@ -101,7 +103,7 @@ class PartialDate:
     @property
     def latest(self) -> date:
         """The last day it can mean."""
-        month = self.month or 12
+        month = self.month or MONTHS[-1]
         return date(self.year, month, self.day or days_in_month(self.year, month))
 
     def includes(self, day: date) -> bool:
@@ -161,9 +163,10 @@ def _parse_time(text: str) -> time:
     if match is None:
         raise DateError(_("“%(text)s” is not a time: write 13:00 or 13:00:30.", text=text[:40]))
     hour, minute, second = (int(part or 0) for part in match.groups()[:3])
-    if hour > 23 or minute > 59 or second > 59:
-        raise DateError(_("There is no time %(text)s: the last one of a day is 23:59:59.", text=text))
-    return time(hour, minute, second, int((match[4] or "").ljust(6, "0")))
+    try:
+        return time(hour, minute, second, int((match[4] or "").ljust(6, "0")))
+    except ValueError as error:
+        raise DateError(_("There is no time %(text)s: the last one of a day is 23:59:59.", text=text)) from error
 
 
 def _parse_offset(text: str) -> timedelta:
@@ -174,7 +177,7 @@ def _parse_offset(text: str) -> timedelta:
         return timedelta()
     hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
     offset = timedelta(hours=hours, minutes=minutes, seconds=seconds)
-    if minutes > 59 or seconds > 59 or offset > FURTHEST_OFFSET or (match[1] == "-" and not offset):
+    if max(minutes, seconds) >= MINUTES_PER_HOUR or offset > FURTHEST_OFFSET or (match[1] == "-" and not offset):
         raise DateError(_("There is no offset %(text)s from UTC.", text=text))
     return -offset if match[1] == "-" else offset
 
@@ -287,60 +290,3 @@ class Moment:
         if first is None or second is None or first == second:
             return None
         return "twice" if first > second else "never"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A half-open time [start, end) between two moments as they were stated; None is open."""
-
-    start: Moment | None = None
-    end: Moment | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse what certainly ends before it starts."""
-        if self.start and self.end and _certainly_before(self.end, self.start):
-            raise DateError(
-                _("%(end)s is before %(start)s: the end stands before the start.", start=self.start, end=self.end)
-            )
-
-    def certain(self, zone: Zone = None) -> tuple[datetime, datetime] | None:
-        """The time that lies in it whatever its ends mean, as half-open UTC instants; None if there may be none."""
-        first = self.start.latest(zone) if self.start else FIRST_INSTANT
-        last = self.end.earliest(zone) if self.end else LAST_INSTANT
-        return (first, last) if first < last else None
-
-    def possible(self, zone: Zone = None) -> tuple[datetime, datetime]:
-        """The longest time that it can mean, as half-open UTC instants."""
-        first = self.start.earliest(zone) if self.start else FIRST_INSTANT
-        return first, max(first, self.end.latest(zone) if self.end else LAST_INSTANT)
-
-    def certainly_overlaps(self, other: Span, zone: Zone = None) -> bool:
-        """Whether the two share time whatever their ends mean."""
-        mine, theirs = self.certain(zone), other.certain(zone)
-        return mine is not None and theirs is not None and _share_time(mine, theirs)
-
-    def possibly_overlaps(self, other: Span, zone: Zone = None) -> bool:
-        """Whether the two can share time."""
-        return _share_time(self.possible(zone), other.possible(zone))
-
-    def certainly_covers(self, at: Moment, zone: Zone = None) -> bool:
-        """Whether the moment lies in it whatever both mean."""
-        certain = self.certain(zone)
-        return certain is not None and certain[0] <= at.earliest(zone) and at.latest(zone) < certain[1]
-
-    def possibly_covers(self, at: Moment, zone: Zone = None) -> bool:
-        """Whether the moment can lie in it: its first instant counts, its last one does not."""
-        first, last = self.possible(zone)
-        return first <= at.latest(zone) and at.earliest(zone) < last
-
-
-def _share_time(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
-    return max(one[0], other[0]) < min(one[1], other[1])
-
-
-def _certainly_before(one: Moment, other: Moment) -> bool:
-    if one.instant is not None and other.instant is not None:
-        return one.instant < other.instant
-    if one.local is not None and other.local is not None and one.offset == other.offset:
-        return one.local < other.local
-    return one.date.latest < other.date.earliest
