@@ -1,0 +1,45 @@
+"""What the commands of all domains share: the application around them, and refusals as sentences."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import click
+
+from confapp.config import ConfigError
+from confapp.errors import RuleViolation
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def with_app(command: Callable[P, R]) -> Callable[P, R]:
+    """Run a command inside the application; what it refuses is said on standard error and nothing is kept."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        from confapp.app import create_app  # noqa: PLC0415  weight: commands that need no application start without it
+
+        try:
+            app = create_app()
+            with app.app_context():
+                return command(*args, **kwargs)
+        except RuleViolation as error:
+            raise click.ClickException(error.message) from error
+        except ConfigError as error:
+            raise click.ClickException(str(error)) from error
+
+    return run
+
+
+def say(text: str) -> None:
+    """Progress and remarks: on standard error, since standard output carries the result alone."""
+    click.echo(text, err=True)
+
+
+def is_shown_to_a_person() -> bool:
+    """Whether somebody is watching standard error, so that progress may be drawn in place."""
+    return sys.stderr.isatty()

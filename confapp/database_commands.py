@@ -1,0 +1,38 @@
+"""`confapp db`: create the database, or bring it to this version."""
+
+from __future__ import annotations
+
+import click
+import flask_migrate
+
+from confapp.commands import say, with_app
+
+
+@click.group("db")
+def db_group() -> None:
+    """The database."""
+
+
+@db_group.command()
+@click.option("--revision", default="head", help="Stop at this revision.")
+@with_app
+def upgrade(revision: str) -> None:
+    """Create the database, or bring it to this version."""
+    flask_migrate.upgrade(revision=revision)
+    say("the database is up to date")
+
+
+@db_group.command()
+@click.argument("revision")
+@with_app
+def downgrade(revision: str) -> None:
+    """Go back to an earlier revision."""
+    flask_migrate.downgrade(revision=revision)
+
+
+@db_group.command()
+@click.argument("message")
+@with_app
+def revise(message: str) -> None:
+    """Write the next revision file from what changed in the models."""
+    flask_migrate.revision(message=message, autogenerate=True)

@@ -1,0 +1,92 @@
+"""`confapp serve`: answer requests with gunicorn."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from typing import Any
+
+import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from confapp.commands import say
+from confapp.config import ConfigError, share_metrics
+
+
+class Server(BaseApplication):
+    """gunicorn with settings from here instead of from its own command line and files."""
+
+    def __init__(self, application: Flask, settings: dict[str, Any]) -> None:
+        self.application = application
+        self.settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        for key, value in self.settings.items():
+            self.cfg.set(key, value)
+
+    def load(self) -> Flask:
+        return self.application
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1))
+@click.option("--threads", default=8, show_default=True, type=click.IntRange(1))
+def serve(host: str, port: int, workers: int, threads: int) -> None:
+    """Answer requests until Ctrl-C."""
+    folder = tempfile.mkdtemp(prefix="confapp-metrics-")
+    share_metrics(folder)
+    try:
+        Server(_application(), _settings(f"{host}:{port}", workers, threads)).run()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _application() -> Flask:
+    # The figures' library looks for its folder when it is first imported, which is therefore here.
+    from confapp.app import create_app  # noqa: PLC0415
+    from confapp.health import what_is_missing  # noqa: PLC0415
+
+    try:
+        app = create_app()
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from error
+    with app.app_context():
+        if problem := what_is_missing():
+            raise click.ClickException(f"{problem}.")
+    return app
+
+
+def _settings(address: str, workers: int, threads: int) -> dict[str, Any]:
+    return {
+        "bind": address,
+        "workers": workers,
+        "threads": threads,
+        "worker_class": "gthread",
+        "preload_app": True,
+        "loglevel": "warning",
+        "graceful_timeout": 5,
+        "keepalive": 5,
+        "control_socket_disable": True,
+        "when_ready": lambda _server: say(f"confapp answers at http://{address}/ (Ctrl-C ends it)"),
+        "post_fork": _forget_connections,
+        "child_exit": _forget_figures,
+    }
+
+
+def _forget_connections(_server: object, worker: Any) -> None:
+    """No two processes may talk over one connection to the database."""
+    from confapp.db import db  # noqa: PLC0415  as above
+
+    with worker.app.application.app_context():
+        for engine in db.engines.values():
+            engine.dispose(close=False)
+
+
+def _forget_figures(_server: object, worker: Any) -> None:
+    from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415  as above
+
+    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]

@@ -1,0 +1,55 @@
+"""SQLite as confapp needs it: foreign keys, a write-ahead log, and transactions that are really begun."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextvars import ContextVar
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask, request
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from confapp.db import db
+
+BUSY_TIMEOUT_MS = 15_000
+READ_METHODS = {"GET", "HEAD", "OPTIONS"}
+
+# A transaction that starts as a reader and then writes is refused at once when somebody else wrote meanwhile, however
+# long the busy timeout. So whoever will write says so first. Commands and jobs do write; a page that is read does not.
+will_write: ContextVar[bool] = ContextVar("will_write", default=True)
+
+
+def init_app(app: Flask) -> None:
+    with app.app_context():
+        for engine in db.engines.values():
+            prepare(engine)
+    app.before_request(_note_what_the_request_does)
+
+
+def prepare(engine: sa.Engine) -> None:
+    """Set up every connection of a SQLite engine; others are left as they are."""
+    if engine.dialect.name == "sqlite":
+        sa.event.listen(engine, "connect", _set_up)
+        sa.event.listen(engine, "begin", _begin)
+
+
+def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # the driver's own transactions would leave out savepoints and schema changes
+    cursor: Any = connection.cursor()
+    for pragma in (
+        "foreign_keys = ON",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if will_write.get() else "BEGIN")
+
+
+def _note_what_the_request_does() -> None:
+    will_write.set(request.method not in READ_METHODS)
