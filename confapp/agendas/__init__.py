@@ -1,0 +1,1 @@
+"""Agendas in versions: draft, provisional, adopted; their items."""

@@ -1,0 +1,1 @@
+"""Series and conferences: convening, life cycle, rulebooks and documents with their symbols."""

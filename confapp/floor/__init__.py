@@ -1,0 +1,1 @@
+"""A session as it runs: roll and presence, speakers, the append-only log."""

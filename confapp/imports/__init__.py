@@ -1,0 +1,1 @@
+"""Case files: the interchange format of a whole conference."""

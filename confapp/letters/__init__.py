@@ -1,0 +1,1 @@
+"""Congratulatory letters and other communications, from receipt to annex."""

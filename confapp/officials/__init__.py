@@ -1,0 +1,1 @@
+"""People, the offices they hold and the appointments that put them there."""

@@ -1,0 +1,1 @@
+"""Who takes part: invitations, delegations and their delegates, credentials, guests."""

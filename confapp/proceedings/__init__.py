@@ -1,0 +1,1 @@
+"""Editions: compiled, signed, published, verified."""

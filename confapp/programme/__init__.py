@@ -1,0 +1,1 @@
+"""Halls, tracks, sessions and contributions as nouns."""

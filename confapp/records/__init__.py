@@ -1,0 +1,1 @@
+"""Session records: drafted from the log, circulated, approved, corrected."""

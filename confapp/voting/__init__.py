@@ -1,0 +1,1 @@
+"""Motions, rulings, votes with ballots and printed rolls, decisions."""
