@@ -1,0 +1,11 @@
+import { copyButtons, copyPermalinks } from "./copy.js";
+import { followContents, foldContents } from "./rail.js";
+import { searchShortcut } from "./shortcut.js";
+import { themeButton } from "./themebutton.js";
+
+themeButton();
+searchShortcut();
+foldContents();
+followContents();
+copyButtons();
+copyPermalinks();
