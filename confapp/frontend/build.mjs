@@ -1,20 +1,22 @@
-// Bundles src/ into ../static/dist under names that carry their content's hash, with a manifest for the templates.
+// Bundles css/, js/ and fonts/ into ../static/dist under names that carry their content's hash, with a manifest for asset().
 import { build } from "esbuild";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const target = join(here, "..", "static", "dist");
-const sources = (await readdir(join(here, "src"))).filter((name) => /^(public|theme)\.(css|js)$/.test(name));
+const pages = ["css/public.css", "js/public.js", "js/theme.js"];
 
 await rm(target, { recursive: true, force: true });
-await mkdir(target, { recursive: true });
+await mkdir(join(target, "fonts"), { recursive: true });
 const { metafile } = await build({
-  entryPoints: sources.map((name) => join(here, "src", name)),
+  absWorkingDir: here,
+  entryPoints: pages,
   outdir: target,
-  entryNames: "[name]-[hash]",
-  assetNames: "fonts/[name]-[hash]",
+  outbase: here,
+  entryNames: "[dir]/[name]-[hash]",
+  assetNames: "[dir]/[name]-[hash]",
   loader: { ".woff2": "file" },
   bundle: true,
   minify: true,
@@ -24,15 +26,12 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 
-// {"public.css": "public-ABC.css", "fonts/serif-regular-latin.woff2": "fonts/serif-regular-latin-ABC.woff2", …}
-const manifest = {};
-for (const [path, output] of Object.entries(metafile.outputs)) {
-  const built = path.slice(path.indexOf("static/dist/") + "static/dist/".length);
-  const source = output.entryPoint ? basename(output.entryPoint) : "fonts/" + basename(Object.keys(output.inputs)[0]);
-  manifest[source] = built;
-}
-const sorted = Object.fromEntries(Object.entries(manifest).sort());
-await writeFile(join(target, "manifest.json"), JSON.stringify(sorted, null, 2) + "\n");
-const licence = await readFile(join(here, "fonts", "OFL.md"));
-await writeFile(join(target, "fonts", "OFL.md"), licence);
-console.error(`confapp: bundled ${Object.keys(sorted).length} files`);
+// {"css/public.css": "css/public-ABCDEFGH.css", "fonts/sans-latin.woff2": "fonts/sans-latin-ABCDEFGH.woff2", …}
+const manifest = Object.entries(metafile.outputs).map(([built, output]) => [
+  output.entryPoint ?? Object.keys(output.inputs)[0],
+  relative(target, join(here, built)),
+]);
+const text = JSON.stringify(Object.fromEntries(manifest.sort()), null, 2);
+await writeFile(join(target, "manifest.json"), text + "\n");
+await copyFile(join(here, "fonts", "OFL.md"), join(target, "fonts", "OFL.md"));
+console.error(`confapp: bundled ${manifest.length} files`);
