@@ -167,7 +167,10 @@ class AuditEntry(Keyed, Base):
     """One line of the trail; `by_id` without a value is the system."""
 
     __tablename__ = "audit_entries"
-    __table_args__ = (sa.Index(None, "subject_table", "subject_id"),)
+    __table_args__ = (
+        sa.Index(None, "subject_table", "subject_id"),
+        {"info": {"append_only": True, "thawed_columns": ("by_id",)}},
+    )
 
     at: Mapped[datetime] = mapped_column(index=True)
     action: Mapped[str] = mapped_column(sa.String(60))

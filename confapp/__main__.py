@@ -1,0 +1,5 @@
+"""`python -m confapp` is the `confapp` command."""
+
+from confapp.cli import main
+
+main()

@@ -1,0 +1,11 @@
+"""The fixtures of the whole suite."""
+
+from __future__ import annotations
+
+pytest_plugins = [
+    "tests.plugins.databases",
+    "tests.plugins.application",
+    "tests.plugins.queries",
+    "tests.plugins.catalogues",
+    "tests.plugins.browsers",
+]

@@ -1,0 +1,76 @@
+"""The application, with one schema for the run and a transaction for each test that is rolled back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import flask_migrate
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from confapp.app import create_app
+from confapp.config import Config
+from confapp.db import db
+
+SECRET = "a secret that only the tests know"
+
+
+class Client(FlaskClient):
+    """Each request in a context of its own, as in life; what the test has added is there for it."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        db.session.flush()
+        with self.application.app_context():
+            response = super().open(*args, **kwargs)
+        db.session.expire_all()
+        return response
+
+
+def make_app(folder, database_url: str, **settings: Any) -> Flask:
+    """An application on a database, with nothing read from the environment."""
+    config = Config(instance=folder, database_url=database_url, secret_key=SECRET, log_level="warning")
+    app = create_app(config, **{"TESTING": True, "WTF_CSRF_ENABLED": False, "RATELIMIT_ENABLED": False, **settings})
+    app.test_client_class = Client
+    return app
+
+
+@pytest.fixture(scope="session")
+def application(new_database, languages, tmp_path_factory) -> Iterator[Flask]:
+    """The one application of the run, its database made by the migrations."""
+    app = make_app(tmp_path_factory.mktemp("instance"), new_database("suite"), **languages)
+    with app.app_context():
+        flask_migrate.upgrade()
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def app(application):
+    """The application inside a transaction that ends with the test."""
+    with application.app_context():
+        engines = db.engines
+        engine = engines[None]
+        with engine.connect() as connection:
+            outer = connection.begin()
+            engines[None] = connection
+            db.session.configure(join_transaction_mode="create_savepoint")
+            try:
+                yield application
+            finally:
+                db.session.remove()
+                engines[None] = engine
+                outer.rollback()
+
+
+@pytest.fixture
+def db_session(app):
+    return db.session
+
+
+@pytest.fixture
+def client(app) -> FlaskClient:
+    """A stranger's browser."""
+    return app.test_client()

@@ -1,0 +1,162 @@
+"""Chromium on a live server with the demonstration; a page fails its test when it complains or calls elsewhere."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--font-render-hinting=none",
+]
+BROWSER_FIXTURES = {"page", "browser", "new_page"}
+START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running confapp: its address and its instance folder."""
+
+    url: str
+    instance: Path
+
+
+def pytest_collection_modifyitems(config, items):
+    """Mark what needs a browser; it runs on SQLite alone."""
+    kept, left = [], []
+    for item in items:
+        if BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+            if config.getoption("--database") != "sqlite":
+                left.append(item)
+                continue
+        kept.append(item)
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def confapp(*arguments: str, instance: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user would, and give back what it printed."""
+    return subprocess.run(
+        [sys.executable, "-m", "confapp", *arguments],
+        env=environment(instance),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+
+def environment(instance: Path) -> dict[str, str]:
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("CONFAPP_")}
+    return {**outside, "CONFAPP_INSTANCE": str(instance), "CONFAPP_LOG_LEVEL": "warning"}
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            urlopen(f"{url}/readyz").close()
+        except URLError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"the server did not answer at {url}")
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory) -> Path:
+    """An instance folder with the demonstration in its database."""
+    instance = tmp_path_factory.mktemp("demonstration")
+    confapp("db", "upgrade", instance=instance)
+    confapp("demonstration", instance=instance)
+    return instance
+
+
+@pytest.fixture(scope="session")
+def server(demonstration) -> Server:
+    """The demonstration, served on this machine."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "confapp", "serve", "--port", str(port), "--workers", "1"],
+        env=environment(demonstration),
+        stdin=subprocess.DEVNULL,
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(url, process)
+        yield Server(url=url, instance=demonstration)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=15)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if not shutil.which(CHROMIUM):
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing, and CI may not do without")
+        pytest.skip(f"{CHROMIUM} is not on this machine (Debian: apt-get install chromium)")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  weight: most runs need no browser
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser, server):
+    """Open pages with a context's settings, such as `java_script_enabled=False` or a viewport."""
+    contexts, complaints = [], []
+
+    def make(**settings):
+        context = browser.new_context(base_url=server.url, **{"locale": "en-GB", **settings})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "request", lambda request: None if is_local(request.url, server.url) else complaints.append(request.url)
+        )
+        page.set_default_timeout(15_000)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page(viewport={"width": 1280, "height": 900})
+
+
+def is_local(url: str, base: str) -> bool:
+    return url.startswith((base, "data:", "blob:", "about:"))
