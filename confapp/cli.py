@@ -18,7 +18,7 @@ COMMANDS = {
     "check": "confapp.checks.commands:check",
     "schedule": "confapp.scheduling.commands:schedule",
     "proceedings": "confapp.proceedings.commands:proceedings",
-    "verify": "confapp.proceedings.verify:verify",
+    "verify": "confapp.proceedings.verify_command:verify",
 }
 
 
