@@ -49,7 +49,7 @@ def _compare(found: list[Item], stated: list[Item], problem: Callable[[str, Item
     standing = {found[index].id for index in steady}
     kept: list[tuple[float, Problem]] = []
     for index, item in enumerate(found):
-        code = _code(item, index in steady, standing, stated, places)
+        code = _code(item, is_steady=index in steady, standing=standing, stated=stated, places=places)
         if code:
             kept.append((index, problem(code, item)))
         standing.add(item.id)
