@@ -3,9 +3,11 @@
 from enum import StrEnum
 
 import sqlalchemy as sa
+from flask_babel import gettext as _
 from sqlalchemy.orm import Mapped, mapped_column
 
 from confapp.db import Base, Keyed, db
+from confapp.errors import RuleViolation
 from confapp.text import slugify
 
 
@@ -51,6 +53,32 @@ def free_slug(space: SlugSpace, wish: str) -> str:
     while slug in taken:
         number += 1
         slug = f"{stem}-{number}"
+    return slug
+
+
+def wished_slug(space: SlugSpace, slug: str | None, *, name: str, target_id: int | None = None) -> str:
+    """The slug that a thing is given, refused where another thing has or had it; without one, a free one of its name.
+
+    A thing that has a key already may take back a name that it had before.
+    """
+    own = set(
+        db.session.scalars(sa.select(Slug.name).where(Slug.space == space, Slug.target_id == target_id))
+        if target_id is not None
+        else ()
+    )
+    stem = slugify(name)[:100]
+    if slug is None:
+        return stem if stem in own else free_slug(space, name)
+    if slugify(slug, max_length=120) != slug:
+        raise RuleViolation(
+            _("“%(slug)s” cannot stand in an address: use small letters a to z, digits and hyphens.", slug=slug[:120]),
+            field="slug",
+        )
+    if slug not in own and db.session.scalar(sa.select(Slug.id).where(Slug.space == space, Slug.name == slug)):
+        raise RuleViolation(
+            _("The address “%(slug)s” leads to something else, or once did. Choose another one.", slug=slug),
+            field="slug",
+        )
     return slug
 
 
