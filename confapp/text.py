@@ -10,7 +10,21 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from confapp.scripts import JOINING_SCRIPTS, UNSPACED_SCRIPTS, script_of
+from confapp.scripts import JOINING_SCRIPTS, UNSPACED_SCRIPTS, direction, script_of
+from confapp.searchable import highlight, query_terms, search_terms
+
+__all__ = [
+    "clean_line",
+    "clean_text",
+    "direction",
+    "highlight",
+    "inline_html",
+    "markdown_html",
+    "plain_text",
+    "query_terms",
+    "search_terms",
+    "slugify",
+]
 
 LINE_ENDS = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
 ZWSP, ZWNJ, ZWJ = "\u200b", "\u200c", "\u200d"
