@@ -49,7 +49,7 @@ def _compare(found: list[Item], stated: list[Item], problem: Callable[[str, Item
     standing = {found[index].id for index in steady}
     kept: list[tuple[float, Problem]] = []
     for index, item in enumerate(found):
-        code = _code(item, is_steady=index in steady, standing=standing, stated=stated, places=places)
+        code = _code_of_steady(item, stated, places) if index in steady else _code_of_stray(item, standing, places)
         if code:
             kept.append((index, problem(code, item)))
         standing.add(item.id)
@@ -59,18 +59,14 @@ def _compare(found: list[Item], stated: list[Item], problem: Callable[[str, Item
     return [one for _, one in sorted(kept, key=lambda pair: pair[0])]
 
 
-def _code(
-    item: Item,
-    is_steady: bool,
-    standing: set[str],
-    stated: list[Item],
-    places: dict[str, int],  # noqa: FBT001
-) -> str | None:
+def _code_of_steady(item: Item, stated: list[Item], places: dict[str, int]) -> str | None:
+    return None if item.hash == stated[places[item.id]].hash else "altered"
+
+
+def _code_of_stray(item: Item, standing: set[str], places: dict[str, int]) -> str:
     if item.id not in places:
         return "added"
-    if not is_steady:
-        return "duplicated" if item.id in standing else "moved"
-    return None if item.hash == stated[places[item.id]].hash else "altered"
+    return "duplicated" if item.id in standing else "moved"
 
 
 def _missing(

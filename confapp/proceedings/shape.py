@@ -145,6 +145,16 @@ def faults_of_sections(sections: list[dict[str, object]]) -> Iterator[Fault]:
         yield from (fault._replace(section=name) for fault in _faults_of_section(section))
 
 
+def faults_of_ids(sections: list[dict[str, object]]) -> Iterator[Fault]:
+    """Ids that a section shares with a paragraph; that two of a kind share one shows in the comparison."""
+    names = {str(section["id"]) for section in sections}
+    for section in sections:
+        paragraphs = section["paragraphs"]
+        assert isinstance(paragraphs, list)
+        for name in (paragraph["id"] for paragraph in paragraphs if paragraph["id"] in names):
+            yield Fault(f"The id {name} names a section and a paragraph.", str(section["id"]), name)
+
+
 def _faults_of_section(section: dict[str, object]) -> Iterator[Fault]:
     where = f"Section {section['id']}"
     yield from _members(where, section, SECTION_NEEDS, SECTION_MAY)

@@ -143,7 +143,8 @@ def _check_content(document: Document, report: Report) -> None:
     if header_hash(document) != tree["header"]:
         report.add("header", "What stands before the text (conference, edition or key) was altered.")
     report.problems += compare_paragraphs(sections, tree) + compare_sections(sections, tree)
-    for fault in shape.faults_of_sections(cast("list[dict[str, object]]", sections)):
+    plain = cast("list[dict[str, object]]", sections)
+    for fault in (*shape.faults_of_sections(plain), *shape.faults_of_ids(plain)):
         report.add("form", *fault)
     if root_hash(tree["header"], [branch["hash"] for branch in tree["sections"]]) != tree["root"]:
         report.add("root", "The root of the hash tree does not follow from its parts: hashes were altered.")
