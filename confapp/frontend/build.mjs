@@ -1,4 +1,4 @@
-// Bundles css/, js/ and fonts/ into ../static/dist under names that carry their content's hash, with a manifest for asset().
+// Bundles css/, js/, fonts/ and images/ into ../static/dist under names that carry their content's hash, with a manifest for asset().
 import { build } from "esbuild";
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const target = join(here, "..", "static", "dist");
-const pages = ["css/public.css", "js/public.js", "js/theme.js"];
+const pages = ["css/public.css", "js/public.js", "js/theme.js", "images/icon.svg"];
 
 await rm(target, { recursive: true, force: true });
 await mkdir(join(target, "fonts"), { recursive: true });
@@ -17,7 +17,7 @@ const { metafile } = await build({
   outbase: here,
   entryNames: "[dir]/[name]-[hash]",
   assetNames: "[dir]/[name]-[hash]",
-  loader: { ".woff2": "file" },
+  loader: { ".woff2": "file", ".svg": "copy" },
   bundle: true,
   minify: true,
   format: "esm",
