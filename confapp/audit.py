@@ -154,13 +154,16 @@ class Subject(Protocol):
     """What an act is about: a row with a table and a key."""
 
     __tablename__: str
-    id: Mapped[int]
+
+    @property
+    def id(self) -> int: ...
 
 
 class Actor(Protocol):
     """Whose act it is; a user, of whom the trail needs to know no more."""
 
-    id: Mapped[int]
+    @property
+    def id(self) -> int: ...
 
 
 class AuditEntry(Keyed, Base):

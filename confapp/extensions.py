@@ -12,8 +12,8 @@ from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
 from confapp import sqlite
-from confapp.db import Base, db
-from confapp.domains import modules
+from confapp.db import db
+from confapp.domains import load_models
 from confapp.resources import bundled
 
 
@@ -33,8 +33,7 @@ migrate = Migrate(render_as_batch=True, compare_type=True)
 
 
 def init_app(app: Flask) -> None:
-    list(modules("models"))
-    assert Base.metadata.tables
+    load_models()
     db.init_app(app)
     sqlite.init_app(app)
     migrate.init_app(app, db, directory=str(bundled("migrations")))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import flask_migrate
@@ -104,3 +106,19 @@ def test_every_check_of_the_models_is_in_the_database(application):
             for found in inspector.get_check_constraints(table.name)
         }
     assert missing == set()
+
+
+def test_no_table_is_forgotten_when_the_application_starts():
+    program = """
+import pkgutil, importlib, confapp
+from confapp.db import Base
+from confapp.domains import load_models
+load_models()
+known = set(Base.metadata.tables)
+for module in pkgutil.walk_packages(confapp.__path__, "confapp."):
+    if module.name != "confapp.__main__":
+        importlib.import_module(module.name)
+print(sorted(set(Base.metadata.tables) - known))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -14,6 +14,8 @@ JSON = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgr
 # What keeps frozen and append-only rows as they are, as it was when this revision was written.
 SET_UP = {
     "sqlite": [
+        "CREATE TRIGGER audit_entries_keep BEFORE UPDATE ON audit_entries WHEN (1 = 1) AND (OLD.at IS NOT NEW.at OR OLD.action IS NOT NEW.action OR OLD.subject_table IS NOT NEW.subject_table OR OLD.subject_id IS NOT NEW.subject_id OR OLD.detail IS NOT NEW.detail) BEGIN SELECT RAISE(ABORT, 'audit_entries: what is recorded or published is never changed; add a new row that corrects it'); END",
+        "CREATE TRIGGER audit_entries_keep_rows BEFORE DELETE ON audit_entries WHEN (1 = 1) BEGIN SELECT RAISE(ABORT, 'audit_entries: what is recorded or published is never changed; add a new row that corrects it'); END",
         "CREATE TRIGGER editions_keep BEFORE UPDATE ON editions WHEN (1 = 1) AND (OLD.conference_id IS NOT NEW.conference_id OR OLD.number IS NOT NEW.number OR OLD.language IS NOT NEW.language OR OLD.title IS NOT NEW.title OR OLD.category IS NOT NEW.category OR OLD.tags IS NOT NEW.tags OR OLD.published_at IS NOT NEW.published_at OR OLD.published_by_id IS NOT NEW.published_by_id OR OLD.published_by IS NOT NEW.published_by OR OLD.digest IS NOT NEW.digest OR OLD.previous_digest IS NOT NEW.previous_digest OR OLD.key_id IS NOT NEW.key_id OR OLD.content IS NOT NEW.content OR OLD.waivers IS NOT NEW.waivers) BEGIN SELECT RAISE(ABORT, 'editions: what is recorded or published is never changed; add a new row that corrects it'); END",
         "CREATE TRIGGER editions_keep_rows BEFORE DELETE ON editions WHEN (1 = 1) BEGIN SELECT RAISE(ABORT, 'editions: what is recorded or published is never changed; add a new row that corrects it'); END",
         "CREATE TRIGGER releases_keep BEFORE UPDATE ON releases WHEN (1 = 1) AND (OLD.conference_id IS NOT NEW.conference_id OR OLD.number IS NOT NEW.number OR OLD.name IS NOT NEW.name OR OLD.comment IS NOT NEW.comment OR OLD.released_at IS NOT NEW.released_at OR OLD.released_by_id IS NOT NEW.released_by_id OR OLD.timetable IS NOT NEW.timetable) BEGIN SELECT RAISE(ABORT, 'releases: what is recorded or published is never changed; add a new row that corrects it'); END",
@@ -42,6 +44,8 @@ SET_UP = {
         "CREATE TRIGGER appointments_one_holder_update AFTER UPDATE ON appointments WHEN EXISTS (SELECT 1 FROM appointments AS other\n    WHERE NEW.holds_alone AND other.holds_alone AND other.office_id = NEW.office_id AND other.id <> NEW.id\n    AND (NEW.ends_earliest IS NULL OR other.starts_latest < NEW.ends_earliest)\n    AND (other.ends_earliest IS NULL OR NEW.starts_latest < other.ends_earliest)\n    AND (NEW.ends_earliest IS NULL OR NEW.starts_latest < NEW.ends_earliest)\n    AND (other.ends_earliest IS NULL OR other.starts_latest < other.ends_earliest)) BEGIN SELECT RAISE(ABORT, 'appointments: two holders of a unique office at the same time'); END",
     ],
     "postgresql": [
+        "CREATE FUNCTION audit_entries_keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP = 'DELETE' THEN IF 1 = 1 THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'audit_entries: what is recorded or published is never changed; add a new row that corrects it'; END IF; RETURN OLD; END IF; IF (1 = 1) AND (OLD.at IS DISTINCT FROM NEW.at OR OLD.action IS DISTINCT FROM NEW.action OR OLD.subject_table IS DISTINCT FROM NEW.subject_table OR OLD.subject_id IS DISTINCT FROM NEW.subject_id OR OLD.detail IS DISTINCT FROM NEW.detail) THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'audit_entries: what is recorded or published is never changed; add a new row that corrects it'; END IF; RETURN NEW; END $$",
+        "CREATE TRIGGER audit_entries_keep BEFORE UPDATE OR DELETE ON audit_entries FOR EACH ROW EXECUTE FUNCTION audit_entries_keep()",
         "CREATE FUNCTION editions_keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP = 'DELETE' THEN IF 1 = 1 THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'editions: what is recorded or published is never changed; add a new row that corrects it'; END IF; RETURN OLD; END IF; IF (1 = 1) AND (OLD.conference_id IS DISTINCT FROM NEW.conference_id OR OLD.number IS DISTINCT FROM NEW.number OR OLD.language IS DISTINCT FROM NEW.language OR OLD.title IS DISTINCT FROM NEW.title OR OLD.category IS DISTINCT FROM NEW.category OR OLD.tags IS DISTINCT FROM NEW.tags OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.published_by_id IS DISTINCT FROM NEW.published_by_id OR OLD.published_by IS DISTINCT FROM NEW.published_by OR OLD.digest IS DISTINCT FROM NEW.digest OR OLD.previous_digest IS DISTINCT FROM NEW.previous_digest OR OLD.key_id IS DISTINCT FROM NEW.key_id OR OLD.content IS DISTINCT FROM NEW.content OR OLD.waivers IS DISTINCT FROM NEW.waivers) THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'editions: what is recorded or published is never changed; add a new row that corrects it'; END IF; RETURN NEW; END $$",
         "CREATE TRIGGER editions_keep BEFORE UPDATE OR DELETE ON editions FOR EACH ROW EXECUTE FUNCTION editions_keep()",
         "CREATE FUNCTION releases_keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP = 'DELETE' THEN IF 1 = 1 THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'releases: what is recorded or published is never changed; add a new row that corrects it'; END IF; RETURN OLD; END IF; IF (1 = 1) AND (OLD.conference_id IS DISTINCT FROM NEW.conference_id OR OLD.number IS DISTINCT FROM NEW.number OR OLD.name IS DISTINCT FROM NEW.name OR OLD.comment IS DISTINCT FROM NEW.comment OR OLD.released_at IS DISTINCT FROM NEW.released_at OR OLD.released_by_id IS DISTINCT FROM NEW.released_by_id OR OLD.timetable IS DISTINCT FROM NEW.timetable) THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'releases: what is recorded or published is never changed; add a new row that corrects it'; END IF; RETURN NEW; END $$",
@@ -71,6 +75,8 @@ SET_UP = {
 }
 TAKE_AWAY = {
     "sqlite": [
+        "DROP TRIGGER IF EXISTS audit_entries_keep",
+        "DROP TRIGGER IF EXISTS audit_entries_keep_rows",
         "DROP TRIGGER IF EXISTS editions_keep",
         "DROP TRIGGER IF EXISTS editions_keep_rows",
         "DROP TRIGGER IF EXISTS releases_keep",
@@ -99,6 +105,9 @@ TAKE_AWAY = {
         "DROP TRIGGER IF EXISTS appointments_one_holder_update",
     ],
     "postgresql": [
+        "DROP TRIGGER IF EXISTS audit_entries_keep ON audit_entries",
+        "DROP TRIGGER IF EXISTS audit_entries_keep_rows ON audit_entries",
+        "DROP FUNCTION IF EXISTS audit_entries_keep() CASCADE",
         "DROP TRIGGER IF EXISTS editions_keep ON editions",
         "DROP TRIGGER IF EXISTS editions_keep_rows ON editions",
         "DROP FUNCTION IF EXISTS editions_keep() CASCADE",
@@ -216,6 +225,38 @@ def upgrade() -> None:
         sa.UniqueConstraint("fingerprint", name=op.f("uq_signing_keys_fingerprint")),
     )
     op.create_table(
+        "slugs",
+        sa.Column(
+            "space",
+            sa.Enum(
+                "conference",
+                "organization",
+                "official",
+                name="slugspace",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("target_id", sa.Integer(), nullable=False),
+        sa.Column("is_current", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_slugs")),
+        sa.UniqueConstraint("space", "name", name=op.f("uq_slugs_space_name")),
+    )
+    with op.batch_alter_table("slugs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_slugs_target_id"), ["target_id"], unique=False)
+        batch_op.create_index(
+            "uq_slugs_current",
+            ["space", "target_id"],
+            unique=True,
+            sqlite_where=sa.text("is_current"),
+            postgresql_where=sa.text("is_current"),
+        )
+
+    op.create_table(
         "users",
         sa.Column("email", sa.String(length=254), nullable=False),
         sa.Column("name", sa.String(length=300), nullable=False),
@@ -231,6 +272,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
         sa.UniqueConstraint("email", name=op.f("uq_users_email")),
     )
+    op.create_table(
+        "audit_entries",
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("action", sa.String(length=60), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("subject_table", sa.String(length=60), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("detail", JSON, nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["users.id"], name=op.f("fk_audit_entries_by_id"), ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entries")),
+        info={"append_only": True, "thawed_columns": ("by_id",)},
+    )
+    with op.batch_alter_table("audit_entries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audit_entries_at"), ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_audit_entries_by_id"), ["by_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_audit_entries_subject_table_subject_id"), ["subject_table", "subject_id"], unique=False
+        )
+
     op.create_table(
         "body_names",
         sa.Column("body_id", sa.Integer(), nullable=False),
@@ -2549,7 +2610,20 @@ def downgrade() -> None:
     op.drop_table("official_names")
     op.drop_table("offices")
     op.drop_table("body_names")
+    with op.batch_alter_table("audit_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_entries_subject_table_subject_id"))
+        batch_op.drop_index(batch_op.f("ix_audit_entries_by_id"))
+        batch_op.drop_index(batch_op.f("ix_audit_entries_at"))
+
+    op.drop_table("audit_entries")
     op.drop_table("users")
+    with op.batch_alter_table("slugs", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_slugs_current", sqlite_where=sa.text("is_current"), postgresql_where=sa.text("is_current")
+        )
+        batch_op.drop_index(batch_op.f("ix_slugs_target_id"))
+
+    op.drop_table("slugs")
     op.drop_table("signing_keys")
     op.drop_table("series")
     op.drop_table("officials")
