@@ -34,8 +34,13 @@ def verify(context: click.Context, path: Path, keys: Sequence[str], *, as_json: 
         click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
     else:
         lines = _chain_lines(report, trusted) if isinstance(report, ChainReport) else _lines(report, trusted)
-        click.echo("\n".join(lines))
+        click.echo("\n".join(map(_plain, lines)))
     context.exit(0 if report.ok else 1)
+
+
+def _plain(line: str) -> str:
+    """A file that does not hold may say anything; nothing in it shall move the cursor or turn the line around."""
+    return "".join(character if character.isprintable() else "�" for character in line)
 
 
 def _verify_file(path: Path, trusted: list[str]) -> Report:
