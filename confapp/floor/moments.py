@@ -1,0 +1,27 @@
+"""Moments of acts on the floor: when now is, and what certainly stands in the wrong order."""
+
+from __future__ import annotations
+
+from confapp import clock
+from confapp.conferences.models import Conference
+from confapp.dates import Moment
+from confapp.db import db
+from confapp.floor.facts import NOW, Now
+from confapp.programme.models import Session
+
+
+def conference_of(session: Session) -> Conference:
+    """The session's conference, from memory where it is there."""
+    conference = db.session.get(Conference, session.conference_id)
+    assert conference is not None
+    return conference
+
+
+def moment_of(at: Moment | Now | None, zone: str | None) -> Moment | None:
+    """The moment of an act: as stated, or now on the conference's clock, or not known."""
+    return Moment.of(clock.now().replace(microsecond=0), zone) if at is NOW else at
+
+
+def certainly_before(one: Moment | None, other: Moment | None, zone: str | None) -> bool:
+    """Whether one lies before the other whatever both mean; what is not known is never certain."""
+    return one is not None and other is not None and one.latest(zone) < other.earliest(zone)
