@@ -149,3 +149,6 @@ class Appointment(Content, Base):
     office: Mapped[Office] = relationship(back_populates="appointments", lazy="raise_on_sql")
     appointed_by: Mapped[Official | None] = relationship(foreign_keys=[appointed_by_id], lazy="raise_on_sql")
     appointed_by_body: Mapped[Body | None] = relationship(foreign_keys=[appointed_by_body_id], lazy="raise_on_sql")
+    predecessor: Mapped[Appointment | None] = relationship(
+        foreign_keys=[predecessor_id], remote_side="Appointment.id", lazy="raise_on_sql"
+    )

@@ -1,0 +1,119 @@
+"""Terms of office: the instants that they can mean, and the refusal of two holders at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TypedDict
+
+import sqlalchemy as sa
+from flask_babel import gettext as _
+from sqlalchemy.orm import contains_eager
+
+from confapp import clock
+from confapp.dates import Moment, Zone
+from confapp.db import db
+from confapp.errors import RuleViolation
+from confapp.officials.models import Appointment, AppointmentState, Office
+from confapp.spans import Span
+
+HOLDING = frozenset({AppointmentState.ACCEPTED, AppointmentState.IN_FORCE, AppointmentState.ENDED})
+
+
+class Bounds(TypedDict):
+    """The earliest and latest instants that the two ends of a term can mean; an end that is not stated has none."""
+
+    starts_earliest: datetime | None
+    starts_latest: datetime | None
+    ends_earliest: datetime | None
+    ends_latest: datetime | None
+
+
+def bounds_of(start: Moment | None, end: Moment | None, zone: Zone) -> Bounds:
+    """Read a term on the clock of the zone; one that certainly ends before it starts is refused."""
+    Span(start, end)
+    bounds = Bounds(
+        starts_earliest=start.earliest(zone) if start else None,
+        starts_latest=start.latest(zone) if start else None,
+        ends_earliest=end.earliest(zone) if end else None,
+        ends_latest=end.latest(zone) if end else None,
+    )
+    first, last = bounds["starts_earliest"], bounds["ends_latest"]
+    if first and last and last < first:
+        raise RuleViolation(
+            _("The term would end (%(end)s) before it starts (%(start)s).", start=start, end=end), field="term_end"
+        )
+    return bounds
+
+
+def state_now(bounds: Bounds) -> AppointmentState:
+    """Ended where the term certainly is over, in force otherwise."""
+    over = bounds["ends_latest"]
+    return AppointmentState.ENDED if over and over <= clock.now() else AppointmentState.IN_FORCE
+
+
+def is_sole(office: Office, state: AppointmentState, *, is_acting: bool, end: Moment | None) -> bool:
+    """Whether nobody else may certainly hold the office during the term.
+
+    An ended term whose end nobody stated could be of any length, so it keeps nobody out.
+    """
+    return office.is_unique and not is_acting and state in HOLDING and not (
+        state is AppointmentState.ENDED and end is None
+    )
+
+
+def refuse_two_holders(office: Office, bounds: Bounds, *, besides: Appointment | None = None) -> None:
+    """Refuse a term that certainly overlaps another holder's of a unique office, and say who that is."""
+    held = (
+        sa.select(Appointment)
+        .join(Appointment.official)
+        .options(contains_eager(Appointment.official))
+        .where(Appointment.office_id == office.id, Appointment.holds_alone)
+        .order_by(Appointment.starts_latest)
+    )
+    for other in db.session.scalars(held):
+        if other is not besides and _overlap(bounds, _certain(other)):
+            raise RuleViolation(
+                _(
+                    "%(holder)s holds the office “%(title)s” %(term)s: it has one holder at a time."
+                    " End that term first, or appoint somebody to act.",
+                    holder=other.official.name,
+                    title=office.title,
+                    term=term_text(other.term_start, other.term_end),
+                )
+            )
+
+
+def term_text(start: Moment | None, end: Moment | None) -> str:
+    """A term in words, as far as it is stated."""
+    if start and end:
+        return _("from %(start)s to %(end)s", start=start, end=end)
+    if start:
+        return _("from %(start)s on", start=start)
+    return _("until %(end)s", end=end) if end else _("without a stated term")
+
+
+def _certain(appointment: Appointment) -> Bounds:
+    return Bounds(
+        starts_earliest=appointment.starts_earliest,
+        starts_latest=appointment.starts_latest,
+        ends_earliest=appointment.ends_earliest,
+        ends_latest=appointment.ends_latest,
+    )
+
+
+def _overlap(one: Bounds, other: Bounds) -> bool:
+    """Whether two terms share time whatever their ends mean; the database holds the same rule (guards.py).
+
+    An unstated start may be any, so it is certain of nothing; an unstated end is open.
+    """
+    return (
+        _starts_before_end(one, one)
+        and _starts_before_end(other, other)
+        and _starts_before_end(one, other)
+        and _starts_before_end(other, one)
+    )
+
+
+def _starts_before_end(one: Bounds, other: Bounds) -> bool:
+    start, end = one["starts_latest"], other["ends_earliest"]
+    return start is not None and (end is None or start < end)
