@@ -1,6 +1,8 @@
-"""What the public index holds; each database keeps its own full-text structure over `terms`."""
+"""What the public index holds; each database keeps its own full-text structure over the two columns of terms."""
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -8,16 +10,44 @@ from sqlalchemy.orm import Mapped, mapped_column
 from confapp.db import Base, Keyed
 
 
+class EntryKind(StrEnum):
+    """What can be found."""
+
+    CONFERENCE = "conference"
+    PARAGRAPH = "paragraph"
+    SESSION = "session"
+    DECISION = "decision"
+    LETTER = "letter"
+    DOCUMENT = "document"
+    COMMITTEE = "committee"
+    OFFICIAL = "official"
+    ORGANIZATION = "organization"
+
+
 class SearchEntry(Keyed, Base):
-    """One findable thing: a paragraph of a published edition, a person, a body, a session, a letter, a document."""
+    """One findable thing with its address; `terms` are the words of its title and text as `searchable` folds them."""
 
     __tablename__ = "search_entries"
-    __table_args__ = ({"info": {"private": True}},)
+    __table_args__ = (sa.Index(None, "scope", "kind"), {"info": {"private": True}})
 
-    conference_id: Mapped[int | None] = mapped_column(sa.ForeignKey("conferences.id"), index=True)
-    kind: Mapped[str] = mapped_column(sa.String(40))
+    scope: Mapped[str] = mapped_column(sa.String(120))
+    """The slug of the conference, or "" for people and bodies, which belong to several."""
+    kind: Mapped[EntryKind]
     url: Mapped[str] = mapped_column(sa.String(500))
     title: Mapped[str] = mapped_column(sa.Text)
+    place: Mapped[str | None] = mapped_column(sa.Text)
+    """Where it stands: the conference's title, the session."""
     text: Mapped[str] = mapped_column(sa.Text)
     language: Mapped[str | None] = mapped_column(sa.String(35))
+    title_terms: Mapped[str] = mapped_column(sa.Text)
     terms: Mapped[str] = mapped_column(sa.Text)
+
+
+class SearchState(Base):
+    """Up to which public revision a scope is indexed."""
+
+    __tablename__ = "search_states"
+    __table_args__ = ({"info": {"private": True}},)
+
+    scope: Mapped[str] = mapped_column(sa.String(120), primary_key=True)
+    revision: Mapped[int]

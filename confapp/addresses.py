@@ -1,0 +1,94 @@
+"""Where things are found on the public side, in one place; every address is a path (DESIGN.md section 4)."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from flask import current_app, has_request_context, request
+
+
+def front() -> str:
+    return _path("")
+
+
+def conference(slug: str, part: str = "") -> str:
+    """A conference's overview, or a part such as `agenda/`, `sessions/` or `schedule.ics`."""
+    return _in_language(f"/conferences/{quote(slug)}/{part}")
+
+
+def session(slug: str, label: str) -> str:
+    return _path("conferences", slug, "sessions", label)
+
+
+def committee(slug: str, key: str) -> str:
+    return _path("conferences", slug, "committees") + f"#{quote(key)}"
+
+
+def delegation(slug: str, key: str) -> str:
+    return _path("conferences", slug, "participants", key)
+
+
+def letter(slug: str, number: int) -> str:
+    return _path("conferences", slug, "letters") + f"#letter-{number}"
+
+
+def vote(slug: str, label: str) -> str:
+    return _path("conferences", slug, "votes", label)
+
+
+def decision(slug: str, label: str) -> str:
+    return _path("conferences", slug, "decisions") + f"#{quote(label)}"
+
+
+def document(slug: str, key: str) -> str:
+    return _path("conferences", slug, "documents", key)
+
+
+def organization(slug: str) -> str:
+    return _path("organizations", slug)
+
+
+def official(slug: str) -> str:
+    return _path("officials", slug)
+
+
+def all_proceedings() -> str:
+    return _path("proceedings")
+
+
+def proceedings(slug: str, paragraph: str = "") -> str:
+    """The newest edition's text, or one paragraph in it."""
+    return _path("proceedings", slug) + (f"#{quote(paragraph)}" if paragraph else "")
+
+
+def record(slug: str, label: str, paragraph: str = "") -> str:
+    """One session's record in the newest edition, or one paragraph in it."""
+    return _path("proceedings", slug, "sessions", label) + (f"#{quote(paragraph)}" if paragraph else "")
+
+
+def edition(slug: str, number: int, file: str = "") -> str:
+    """An edition's page, or one of its files: `json`, `pdf`, `bib`, `csl.json` …"""
+    if file:
+        return f"/proceedings/{quote(slug)}/editions/{number}.{file}"
+    return _path("proceedings", slug, "editions", str(number))
+
+
+def search(query: str = "") -> str:
+    return _path("search") + (f"?q={quote(query)}" if query else "")
+
+
+def absolute(path: str) -> str:
+    """The whole address, from the base address that readers use and never from what a request claims."""
+    return f"{current_app.config['CONFAPP'].base_url.rstrip('/')}{path}"
+
+
+def _path(*parts: str) -> str:
+    return _in_language("/" + "".join(f"{quote(part)}/" for part in parts if part))
+
+
+def _in_language(path: str) -> str:
+    """Keep the reader in the language that the present address names."""
+    if not has_request_context():
+        return path
+    wanted = request.args.get("lang", "")
+    return f"{path}?lang={wanted}" if wanted in current_app.config["LANGUAGES"] else path

@@ -1,0 +1,218 @@
+"""Public pages kept as they were rendered, and answered as long as nothing public has changed.
+
+A page is rendered once per language and revision of what it shows, compressed once, and then answered from memory
+before Flask sees the request; the one thing looked up is the revision (`confapp.revisions`), so that no process ever
+serves what was withdrawn. A view says with `@public_page` that its answer is the same for every reader.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec
+from urllib.parse import parse_qsl
+
+import brotli
+from flask import Flask, Response, make_response, request
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
+
+from confapp import revisions
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+MARK = "X-Confapp-Page"
+CAPACITY = 48 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
+BROTLI_QUALITY = 9
+NOT_KEPT = {"content-encoding", "content-length", "etag", "set-cookie", MARK.lower(), "cache-control", "vary"}
+EVERYWHERE = ""
+
+P = ParamSpec("P")
+
+
+def public_page(
+    scope: Callable[..., str] | None = None,
+) -> Callable[[Callable[P, ResponseReturnValue]], Callable[P, Response]]:
+    """Mark a view whose answer depends on nothing but its address, the language and what is public.
+
+    `scope` takes the view's arguments and names the conference that the page is about; without it the page is
+    rendered anew whenever anything public changes.
+    """
+
+    def decorate(view: Callable[P, ResponseReturnValue]) -> Callable[P, Response]:
+        @wraps(view)
+        def answer(*args: P.args, **kwargs: P.kwargs) -> Response:
+            key = scope(**kwargs) if scope else EVERYWHERE
+            revision = revisions.revision(key)  # before anything is read, so that a change meanwhile is not missed
+            response = make_response(view(*args, **kwargs))
+            if response.status_code == 200 and not (set(request.args) - {"lang"}):  # noqa: PLR2004
+                response.headers[MARK] = f"{revision} {key}"
+                response.headers["Content-Encoding"] = "identity"  # it is compressed once, when it is kept
+            return response
+
+        return answer
+
+    return decorate
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An answer in each encoding, with the headers that go with it."""
+
+    scope: str
+    revision: int
+    headers: list[tuple[str, str]]
+    etag: str
+    bodies: dict[str, bytes]
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.bodies.values()))
+
+
+class PublicPages:
+    """The WSGI layer that keeps and answers them; at most `CAPACITY` bytes, the longest unasked leave first."""
+
+    def __init__(self, app: Flask) -> None:
+        self.inner = app.wsgi_app
+        self.languages = list(app.config["LANGUAGES"])
+        self.read_revision = revisions.reader(app)
+        self.pages: OrderedDict[tuple[str, str, bool], Page] = OrderedDict()
+        self.negotiated: dict[str, str] = {}
+        self.hosts: set[str] = set()
+        self.size = 0
+        self.lock = threading.Lock()
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        key = self._key(environ)
+        if key is None:
+            return self.inner(environ, start_response)
+        page = self.pages.get(key)
+        known_host = environ.get("HTTP_HOST", "") in self.hosts
+        if page and known_host and self.read_revision(page.scope) == page.revision:
+            with contextlib.suppress(KeyError):  # another thread may just have let it go
+                self.pages.move_to_end(key)
+            return self._answer(page, environ, start_response)
+        return self._render(key, environ, start_response)
+
+    def _key(self, environ: WSGIEnvironment) -> tuple[str, str, bool] | None:
+        """Path, language, and whether the address itself names the language; None for what is never kept."""
+        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or "HTTP_RANGE" in environ:
+            return None
+        if not (query := environ.get("QUERY_STRING", "")):
+            return environ["PATH_INFO"], self._negotiate(environ.get("HTTP_ACCEPT_LANGUAGE", "")), False
+        pairs = parse_qsl(query, keep_blank_values=True)
+        if len(pairs) == 1 and pairs[0][0] == "lang" and pairs[0][1] in self.languages:
+            return environ["PATH_INFO"], pairs[0][1], True
+        return None
+
+    def _negotiate(self, accepted: str) -> str:
+        """The language for an `Accept-Language` header, as `languages.select_locale` chooses it."""
+        if accepted not in self.negotiated:
+            if len(self.negotiated) > 1000:  # noqa: PLR2004  strangers choose the header, so its memory is bounded
+                self.negotiated.clear()
+            best = parse_accept_header(accepted, LanguageAccept).best_match(self.languages)
+            self.negotiated[accepted] = best or "en"
+        return self.negotiated[accepted]
+
+    def _answer(self, page: Page, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        encoding = _encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        etag = f'"{page.etag}-{encoding}"'
+        headers = [*page.headers, ("ETag", etag)]
+        if _matches(environ.get("HTTP_IF_NONE_MATCH", ""), etag):
+            start_response("304 NOT MODIFIED", [h for h in headers if not h[0].startswith("Content-")])
+            return ()
+        body = page.bodies[encoding]
+        if encoding != "identity":
+            headers.append(("Content-Encoding", encoding))
+        start_response("200 OK", [*headers, ("Content-Length", str(len(body)))])
+        return () if environ["REQUEST_METHOD"] == "HEAD" else (body,)
+
+    def _render(
+        self, key: tuple[str, str, bool], environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """Let Flask answer; keep what a view marked as public, and pass on everything else untouched."""
+        said: list[Any] = []
+
+        def listen(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Callable[[bytes], object]:
+            said[:] = [status, headers, exc_info]
+            return lambda _chunk: None
+
+        asked = {**environ, "REQUEST_METHOD": "GET"}
+        for name in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"):
+            asked.pop(name, None)
+        chunks = self.inner(asked, listen)
+        status, headers, exc_info = said
+        mark = next((value for name, value in headers if name == MARK), None)
+        if mark is None:
+            start_response(status, headers, exc_info)
+            return chunks if environ["REQUEST_METHOD"] == "GET" else _drained(chunks)
+        page = _page(mark, headers, b"".join(_closing(chunks)))
+        if page.size <= LARGEST:
+            self._keep(key, page, environ.get("HTTP_HOST", ""))
+        return self._answer(page, environ, start_response)
+
+    def _keep(self, key: tuple[str, str, bool], page: Page, host: str) -> None:
+        with self.lock:
+            self.hosts.add(host)
+            self.size -= former.size if (former := self.pages.pop(key, None)) else 0
+            self.pages[key] = page
+            self.size += page.size
+            while self.size > CAPACITY:
+                _, oldest = self.pages.popitem(last=False)
+                self.size -= oldest.size
+
+
+def init_app(app: Flask) -> None:
+    """Put the kept pages in front of the application."""
+    app.wsgi_app = PublicPages(app)  # type: ignore[method-assign]
+
+
+def _page(mark: str, headers: list[tuple[str, str]], body: bytes) -> Page:
+    revision, _, scope = mark.partition(" ")
+    kept = [(name, value) for name, value in headers if name.lower() not in NOT_KEPT]
+    vary = {part.strip() for name, value in headers if name.lower() == "vary" for part in value.split(",")}
+    kept.append(("Vary", ", ".join(sorted({"Accept-Encoding", *vary} - {"Cookie", ""}))))
+    kept.append(("Cache-Control", "public, no-cache"))  # kept by anybody, and asked about before each use
+    bodies = {
+        "identity": body,
+        "br": brotli.compress(body, quality=BROTLI_QUALITY),
+        "gzip": gzip.compress(body, 9, mtime=0),
+    }
+    return Page(scope, int(revision), kept, hashlib.sha256(body).hexdigest()[:32], bodies)
+
+
+def _encoding(accepted: str) -> str:
+    """The best encoding on offer; browsers and caches list what they take and rarely weigh it."""
+    for encoding in ("br", "gzip"):
+        if encoding in accepted and f"{encoding};q=0" not in accepted.replace(" ", ""):
+            return encoding
+    return "identity"
+
+
+def _matches(if_none_match: str, etag: str) -> bool:
+    return bool(if_none_match) and (if_none_match == "*" or etag in if_none_match)
+
+
+def _closing(chunks: Iterable[bytes]) -> Iterable[bytes]:
+    try:
+        yield from chunks
+    finally:
+        if close := getattr(chunks, "close", None):
+            close()
+
+
+def _drained(chunks: Iterable[bytes]) -> Iterable[bytes]:
+    """Nothing of a body that was only rendered to answer HEAD."""
+    for _ in _closing(chunks):
+        pass
+    return ()
