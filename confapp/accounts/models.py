@@ -42,6 +42,10 @@ class User(UserMixin, Keyed, Versioned, Base):
 
     grants: Mapped[list[Grant]] = relationship(back_populates="user", foreign_keys="Grant.user_id", lazy="raise_on_sql")
 
+    def get_id(self) -> str:
+        """What the cookie holds; with a new stamp every cookie given out before is worth nothing."""
+        return f"{self.id}.{self.session_stamp}"
+
 
 class Grant(Keyed, Base):
     """A role of a user, everywhere or in one conference."""

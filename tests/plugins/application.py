@@ -7,9 +7,11 @@ from typing import Any
 
 import flask_migrate
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 
+from confapp.accounts import passwords
 from confapp.app import create_app
 from confapp.config import Config
 from confapp.db import db
@@ -34,6 +36,12 @@ def make_app(folder, database_url: str, **settings: Any) -> Flask:
     app = create_app(config, **{"TESTING": True, "WTF_CSRF_ENABLED": False, "RATELIMIT_ENABLED": False, **settings})
     app.test_client_class = Client
     return app
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords():
+    """The same hash at its smallest cost, which is of no interest to any test."""
+    passwords.hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,141 @@
+"""Creating users, granting roles, signing in and out."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from flask_babel import gettext as _
+
+from confapp import audit, clock
+from confapp.accounts import passwords, queries
+from confapp.accounts.models import Grant, Role, SignInLink, User
+from confapp.audit import Action
+from confapp.db import db
+from confapp.errors import RuleViolation
+
+LINK_HOLDS = timedelta(days=2)
+EVERYWHERE = {Role.ADMINISTRATOR, Role.CONVENER}
+
+
+def create_user(
+    email: str, *, by: User | None, name: str = "", language: str | None = None, is_demonstration: bool = False
+) -> User:
+    """Add a user without a password; they come in by a link, or after `set_password`."""
+    email = email.strip().lower()
+    if queries.user_by_email(email):
+        raise RuleViolation(_("%(email)s has an account already.", email=email), field="email")
+    user = User(
+        email=email,
+        name=name,
+        language=language,
+        is_demonstration=is_demonstration,
+        session_stamp=secrets.token_hex(16),
+        created_at=clock.now(),
+    )
+    db.session.add(user)
+    audit.record(Action.USER_CREATED, user, by=by)
+    return user
+
+
+def grant_role(user: User, role: Role, *, by: User | None, conference_id: int | None = None) -> Grant:
+    """Give a role everywhere, or in one conference; one that the user has already is given back as it is."""
+    if role in EVERYWHERE and conference_id is not None:
+        raise RuleViolation(_("The role “%(role)s” holds everywhere; leave the conference out.", role=role.value))
+    if role not in EVERYWHERE and conference_id is None:
+        raise RuleViolation(_("The role “%(role)s” is held in a conference; say which.", role=role.value))
+    if grant := queries.grant_of(user, role, conference_id):
+        return grant
+    grant = Grant(
+        user=user,
+        role=role,
+        conference_id=conference_id,
+        granted_at=clock.now(),
+        granted_by_id=by.id if by else None,
+    )
+    db.session.add(grant)
+    audit.record(Action.ROLE_GRANTED, user, by=by, detail={"role": role.value, "conference_id": conference_id})
+    return grant
+
+
+def revoke_role(grant: Grant, *, by: User | None) -> None:
+    """Take a role away; who is signed in loses it with the next page."""
+    if grant.role is Role.ADMINISTRATOR and queries.administrator_count() == 1:
+        raise RuleViolation(_("This is the last administrator; name another one first."))
+    detail = {"role": grant.role.value, "conference_id": grant.conference_id}
+    audit.record(Action.ROLE_REVOKED, grant, by=by, detail={**detail, "user_id": grant.user_id})
+    db.session.delete(grant)
+
+
+def set_password(user: User, password: str, *, by: User | None) -> None:
+    """Replace the password and sign the user out wherever they were signed in."""
+    if not passwords.SHORTEST <= len(password) <= passwords.LONGEST:
+        raise RuleViolation(
+            _("Take a password of %(least)s to %(most)s characters.", least=passwords.SHORTEST, most=passwords.LONGEST),
+            field="password",
+        )
+    if user.email.partition("@")[0] in password.lower():
+        raise RuleViolation(_("Take a password that does not have your name in it."), field="password")
+    user.password_hash = passwords.hashed(password)
+    user.session_stamp = secrets.token_hex(16)
+    audit.record(Action.PASSWORD_SET, user, by=by)
+
+
+def issue_link(user: User, *, by: User | None) -> str:
+    """Make a link that signs the user in once within two days, and answer its secret, which is kept nowhere."""
+    secret = secrets.token_urlsafe(32)
+    link = SignInLink(
+        user=user, secret_digest=digest(secret), created_at=clock.now(), expires_at=clock.now() + LINK_HOLDS
+    )
+    db.session.add(link)
+    audit.record(Action.LINK_ISSUED, user, by=by)
+    return secret
+
+
+def sign_in_by_password(email: str, password: str, *, is_local: bool) -> User:
+    """Find who signs in; `is_local` says that the request comes from this machine."""
+    user = queries.user_by_email(email)
+    kept = user.password_hash if user else None
+    if not passwords.matches(password, kept) or user is None or not _may_come_in(user, is_local=is_local):
+        raise RuleViolation(_("There is no such account, or the password is another one. Look at both and try again."))
+    if kept and passwords.is_outdated(kept):
+        user.password_hash = passwords.hashed(password)
+    return _signed_in(user)
+
+
+def sign_in_by_link(secret: str, *, is_local: bool) -> User:
+    """Find whom the link signs in, and use it up."""
+    link = queries.link_by_digest(digest(secret))
+    if link is None or link.used_at or link.expires_at <= clock.now():
+        raise RuleViolation(_("This link was used already or is too old. Ask for a new one."))
+    if not _may_come_in(link.user, is_local=is_local):
+        raise RuleViolation(_("This account is closed. Ask an administrator."))
+    link.used_at = clock.now()
+    return _signed_in(link.user)
+
+
+def sign_out(user: User) -> None:
+    """Note that the user left; the cookie is the view's to clear."""
+    audit.record(Action.SIGNED_OUT, user, by=user)
+
+
+def sign_out_everywhere(user: User, *, by: User | None) -> None:
+    """End every visit of the user, on whatever machine."""
+    user.session_stamp = secrets.token_hex(16)
+    audit.record(Action.SIGNED_OUT_EVERYWHERE, user, by=by)
+
+
+def digest(secret: str) -> str:
+    """What is kept of a link's secret; it is random and long, so a fast hash does."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _may_come_in(user: User, *, is_local: bool) -> bool:
+    return user.is_active and (is_local or not user.is_demonstration)
+
+
+def _signed_in(user: User) -> User:
+    user.signed_in_at = clock.now()
+    audit.record(Action.SIGNED_IN, user, by=user)
+    return user
