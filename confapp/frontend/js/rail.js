@@ -21,7 +21,10 @@ export function followContents() {
   const mark = () => {
     const line = innerHeight * 0.25;
     // The last part whose beginning has passed the upper quarter of the window is the one being read.
-    const passed = targets.filter((target) => target.getBoundingClientRect().top <= line).at(-1) ?? targets[0];
+    // At the foot of the page that is the last one, which may be too short to get there.
+    const atFoot = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    const begun = targets.filter((target) => target.getBoundingClientRect().top <= (atFoot ? innerHeight : line));
+    const passed = begun.at(-1) ?? targets[0];
     if (passed === current) return;
     if (current) links.get(current).removeAttribute("aria-current");
     current = passed;
