@@ -72,6 +72,8 @@ class Conference(Body):
     slug: Mapped[str] = mapped_column(sa.String(120), unique=True)
     series_id: Mapped[int | None] = mapped_column(sa.ForeignKey("series.id"))
     ordinal: Mapped[int | None]
+    preceded_by: Mapped[str | None] = mapped_column(sa.String(300))
+    """The event before it, as a source names it, where that one is not kept here."""
     subtitle: Mapped[str | None] = mapped_column(sa.String(500))
     description: Mapped[str | None] = mapped_column(sa.Text)
     convener_id: Mapped[int | None] = mapped_column(sa.ForeignKey("bodies.id"))

@@ -78,6 +78,8 @@ class Letter(Content, Base):
     via: Mapped[str | None] = mapped_column(sa.String(300))
     place: Mapped[str | None] = mapped_column(sa.String(300))
     written_on: Mapped[PartialDate | None]
+    written_in: Mapped[str | None] = mapped_column(sa.String(35))
+    """The language of the letter itself; `language` is that of what is said about it here."""
     received: Mapped[Moment | None]
     subject: Mapped[str | None] = mapped_column(sa.Text)
     text: Mapped[str | None] = mapped_column(sa.Text)
@@ -94,10 +96,12 @@ class Letter(Content, Base):
     annex: Mapped[str | None] = mapped_column(sa.String(40))
     referred_to_id: Mapped[int | None] = mapped_column(sa.ForeignKey("committees.id"), index=True)
     referred_on: Mapped[PartialDate | None]
+    referred_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("officials.id"))
 
     sender_organization: Mapped[Organization | None] = relationship(lazy="raise_on_sql")
-    sender_official: Mapped[Official | None] = relationship(lazy="raise_on_sql")
+    sender_official: Mapped[Official | None] = relationship(foreign_keys=[sender_official_id], lazy="raise_on_sql")
     referred_to: Mapped[Committee | None] = relationship(lazy="raise_on_sql")
+    referred_by: Mapped[Official | None] = relationship(foreign_keys=[referred_by_id], lazy="raise_on_sql")
     presentations: Mapped[list[LetterPresentation]] = relationship(
         back_populates="letter", order_by="LetterPresentation.id", lazy="raise_on_sql"
     )

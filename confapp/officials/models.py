@@ -99,6 +99,7 @@ class Office(Content, Base):
     rank: Mapped[int] = mapped_column(default=0)
     is_abolished: Mapped[bool] = mapped_column(default=False)
     """True also where a conference decided to leave the office vacant for good."""
+    note: Mapped[str | None] = mapped_column(sa.Text)
 
     body: Mapped[Body] = relationship(lazy="raise_on_sql")
     appointments: Mapped[list[Appointment]] = relationship(
@@ -142,6 +143,7 @@ class Appointment(Content, Base):
     appointed_by_body_id: Mapped[int | None] = mapped_column(sa.ForeignKey("bodies.id"))
     predecessor_id: Mapped[int | None] = mapped_column(sa.ForeignKey("appointments.id"))
     end_reason: Mapped[str | None] = mapped_column(sa.String(300))
+    note: Mapped[str | None] = mapped_column(sa.Text)
 
     official: Mapped[Official] = relationship(
         back_populates="appointments", foreign_keys=[official_id], lazy="raise_on_sql"

@@ -38,6 +38,18 @@ class SessionState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Weekday(StrEnum):
+    """The days of the week, as `weekday_of` counts them."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
 class ContributionRole(StrEnum):
     """What a person does in a contribution."""
 
@@ -103,6 +115,8 @@ class Session(Content, Base):
     planned_start: Mapped[datetime | None]
     planned_end: Mapped[datetime | None]
     held_on: Mapped[PartialDate | None]
+    weekday: Mapped[Weekday | None]
+    """The day of the week as a source states it beside the date."""
     opened: Mapped[Moment | None]
     adjourned: Mapped[Moment | None]
     opening_note: Mapped[str | None] = mapped_column(sa.String(500))

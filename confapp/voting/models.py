@@ -405,6 +405,8 @@ class Ballot(Keyed, Sourced, Base):
     entered: Mapped[Moment | None]
     session_id: Mapped[int | None] = mapped_column(sa.ForeignKey("sessions.id"))
     """The session at which a late or changed vote was entered."""
+    entry_id: Mapped[int | None] = mapped_column(sa.ForeignKey("log_entries.id"))
+    """The log entry at which it was entered."""
     supersedes_id: Mapped[int | None]
     reason: Mapped[str | None] = mapped_column(sa.Text)
     authorized: Mapped[str | None] = mapped_column(sa.Text)
@@ -416,6 +418,7 @@ class Ballot(Keyed, Sourced, Base):
     candidate: Mapped[Candidate | None] = relationship(lazy="raise_on_sql")
     cast_by: Mapped[Official | None] = relationship(lazy="raise_on_sql")
     session: Mapped[Session | None] = relationship(lazy="raise_on_sql")
+    entry: Mapped[LogEntry | None] = relationship(lazy="raise_on_sql")
     motion: Mapped[Motion | None] = relationship(lazy="raise_on_sql")
     dissents: Mapped[list[Dissent]] = relationship(
         back_populates="ballot", order_by="Dissent.position", lazy="raise_on_sql"
