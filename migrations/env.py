@@ -19,7 +19,7 @@ def plain_type(kind: str, value: Any, _context: Any) -> Any:
 
 def is_compared(_object: Any, name: str | None, kind: str, reflected: Any, _compare_to: Any) -> bool:
     """Leave out what a full-text index keeps for itself; its own revision makes it by hand."""
-    return not (kind == "table" and reflected and name is not None and name.startswith("search_text"))
+    return not (kind in {"table", "index"} and reflected and name is not None and name.startswith("search_text"))
 
 
 def run(connection: sa.Connection) -> None:

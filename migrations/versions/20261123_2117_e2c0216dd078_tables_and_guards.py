@@ -205,6 +205,49 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug", name=op.f("uq_officials_slug")),
     )
     op.create_table(
+        "search_entries",
+        sa.Column("scope", sa.String(length=120), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "conference",
+                "paragraph",
+                "session",
+                "decision",
+                "letter",
+                "document",
+                "committee",
+                "official",
+                "organization",
+                name="entrykind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("url", sa.String(length=500), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(length=35), nullable=True),
+        sa.Column("title_terms", sa.Text(), nullable=False),
+        sa.Column("terms", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entries")),
+        info={"private": True},
+    )
+    with op.batch_alter_table("search_entries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_search_entries_scope_kind"), ["scope", "kind"], unique=False)
+
+    op.create_table(
+        "search_states",
+        sa.Column("scope", sa.String(length=120), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("scope", name=op.f("pk_search_states")),
+        info={"private": True},
+    )
+    op.create_table(
         "series",
         sa.Column("slug", sa.String(length=120), nullable=False),
         sa.Column("name", sa.String(length=300), nullable=False),
@@ -980,23 +1023,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("conference_id", "number", name=op.f("uq_rulebooks_conference_id_number")),
         info={"frozen_when": "OLD.is_in_use", "thawed_columns": ["version", "provenance", "translations"]},
     )
-    op.create_table(
-        "search_entries",
-        sa.Column("conference_id", sa.Integer(), nullable=True),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("url", sa.String(length=500), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("language", sa.String(length=35), nullable=True),
-        sa.Column("terms", sa.Text(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], name=op.f("fk_search_entries_conference_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entries")),
-        info={"private": True},
-    )
-    with op.batch_alter_table("search_entries", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_search_entries_conference_id"), ["conference_id"], unique=False)
-
     op.create_table(
         "sources",
         sa.Column("conference_id", sa.Integer(), nullable=False),
@@ -2557,10 +2583,6 @@ def downgrade() -> None:
     op.drop_table("view_counts")
     op.drop_table("tracks")
     op.drop_table("sources")
-    with op.batch_alter_table("search_entries", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_search_entries_conference_id"))
-
-    op.drop_table("search_entries")
     op.drop_table("rulebooks")
     op.drop_table("releases")
     op.drop_table("occasions")
@@ -2626,5 +2648,10 @@ def downgrade() -> None:
     op.drop_table("slugs")
     op.drop_table("signing_keys")
     op.drop_table("series")
+    op.drop_table("search_states")
+    with op.batch_alter_table("search_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_search_entries_scope_kind"))
+
+    op.drop_table("search_entries")
     op.drop_table("officials")
     op.drop_table("bodies")
