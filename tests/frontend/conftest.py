@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
+from confapp import date_texts
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -31,5 +33,9 @@ def templates() -> Environment:
         page_direction=lambda: "rtl",
         page_languages=lambda: [("ar", "العربية", "?lang=ar"), ("en", "English", "?lang=en")],
         confapp_version="0.1.0",
+        span_text=date_texts.span_text,
+    )
+    environment.filters.update(
+        date_text=date_texts.date_text, weekday_text=date_texts.weekday_text, time_text=date_texts.time_text
     )
     return environment

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
+from confapp.dates import Moment, PartialDate
+
 GREENWICH: dict[str, Any] = {
     "id": "s4.v2",
     "question": "That the meridian of Greenwich be adopted",
@@ -115,8 +117,17 @@ def test_search_result_marks_what_matched(templates: Environment) -> None:
 
 
 def test_day_keeps_the_precision_of_its_source(templates: Environment) -> None:
-    answer = macro(templates, "dates", "day")("1884-10", "October 1884", "Juche –")
-    assert answer == '<time datetime="1884-10">October 1884</time> · Juche –'
+    answer = macro(templates, "dates", "day")(PartialDate.parse("1884-10"))
+    assert answer == '<time datetime="1884-10">October 1884</time>'
+
+
+def test_day_has_the_second_calendar_beside_it(templates: Environment) -> None:
+    answer = macro(templates, "dates", "day")(PartialDate.parse("2021-01-05"), "Juche 110")
+    assert words(answer) == "5 January 2021 · Juche 110"
+
+
+def test_clock_says_nothing_where_the_time_is_not_known(templates: Environment) -> None:
+    assert macro(templates, "dates", "clock")(Moment.parse("1884-10-13")) == ""
 
 
 def test_citation_copies_by_button(templates: Environment) -> None:
