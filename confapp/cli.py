@@ -11,6 +11,7 @@ from confapp import __version__
 
 COMMANDS = {
     "db": "confapp.database_commands:db_group",
+    "start": "confapp.server:start",
     "serve": "confapp.server:serve",
     "demonstration": "confapp.demonstration:demonstration",
     "user": "confapp.accounts.commands:user",

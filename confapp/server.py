@@ -1,9 +1,10 @@
-"""`confapp serve`: answer requests with gunicorn."""
+"""`confapp serve`: answer requests with gunicorn; `confapp start`: set up what is missing, then serve."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -12,6 +13,7 @@ from gunicorn.app.base import BaseApplication
 
 from confapp.commands import say
 from confapp.config import ConfigError, share_metrics
+from confapp.errors import RuleViolation
 
 
 class Server(BaseApplication):
@@ -37,27 +39,54 @@ class Server(BaseApplication):
 @click.option("--threads", default=8, show_default=True, type=click.IntRange(1))
 def serve(host: str, port: int, workers: int, threads: int) -> None:
     """Answer requests until Ctrl-C."""
+    _run(_refuse_when_not_ready, f"{host}:{port}", workers, threads)
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+def start(port: int) -> None:
+    """Bring the database up to date, load the demonstration where there is nothing yet, and serve."""
+    _run(_set_up, f"127.0.0.1:{port}", 2, 8)
+
+
+def _run(prepare: Callable[[], None], address: str, workers: int, threads: int) -> None:
     folder = tempfile.mkdtemp(prefix="confapp-metrics-")
+    # The figures' library looks for its folder when it is first imported: so this first, and the application after it.
     share_metrics(folder)
     try:
-        Server(_application(), _settings(f"{host}:{port}", workers, threads)).run()
+        Server(_application(prepare), _settings(address, workers, threads)).run()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _application() -> Flask:
-    # The figures' library looks for its folder when it is first imported, which is therefore here.
-    from confapp.app import create_app  # noqa: PLC0415
-    from confapp.health import what_is_missing  # noqa: PLC0415
+def _application(prepare: Callable[[], None]) -> Flask:
+    from confapp.app import create_app  # noqa: PLC0415  see _run
 
     try:
         app = create_app()
+        with app.app_context():
+            prepare()
     except ConfigError as error:
         raise click.ClickException(str(error)) from error
-    with app.app_context():
-        if problem := what_is_missing():
-            raise click.ClickException(f"{problem}.")
+    except RuleViolation as error:
+        raise click.ClickException(error.message) from error
     return app
+
+
+def _refuse_when_not_ready() -> None:
+    from confapp.health import what_is_missing  # noqa: PLC0415  see _run
+
+    if problem := what_is_missing():
+        raise click.ClickException(f"{problem}.")
+
+
+def _set_up() -> None:
+    import flask_migrate  # noqa: PLC0415  see _run
+
+    from confapp import demonstration  # noqa: PLC0415  see _run
+
+    flask_migrate.upgrade()
+    demonstration.load()
 
 
 def _settings(address: str, workers: int, threads: int) -> dict[str, Any]:
@@ -79,7 +108,7 @@ def _settings(address: str, workers: int, threads: int) -> dict[str, Any]:
 
 def _forget_connections(_server: object, worker: Any) -> None:
     """No two processes may talk over one connection to the database."""
-    from confapp.db import db  # noqa: PLC0415  as above
+    from confapp.db import db  # noqa: PLC0415  see _run
 
     with worker.app.application.app_context():
         for engine in db.engines.values():
@@ -87,6 +116,6 @@ def _forget_connections(_server: object, worker: Any) -> None:
 
 
 def _forget_figures(_server: object, worker: Any) -> None:
-    from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415  as above
+    from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415  see _run
 
     mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]

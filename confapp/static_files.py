@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from wsgiref.headers import Headers
 
 import structlog
 from flask import Flask, current_app, url_for
@@ -15,7 +16,7 @@ from confapp.resources import PACKAGE
 SOURCES = PACKAGE / "frontend"
 BUILT = PACKAGE / "static" / "dist"
 A_DAY = 24 * 3600
-HASHED = re.compile(r"[.-][0-9A-Za-z]{8,}\.[0-9a-z]+(\.map)?$")
+HASHED = re.compile(r"^/static/dist/.*-[0-9A-Z]{8}\.[0-9a-z]+(\.map)?$")
 
 log = structlog.get_logger("confapp.static")
 
@@ -25,7 +26,11 @@ def init_app(app: Flask) -> None:
     app.config["ASSETS"] = manifest
     app.jinja_env.globals["asset"] = asset
     noise = WhiteNoise(
-        app.wsgi_app, max_age=A_DAY, allow_all_origins=False, immutable_file_test=lambda _path, url: is_hashed(url)
+        app.wsgi_app,
+        max_age=A_DAY,
+        allow_all_origins=False,
+        immutable_file_test=lambda _path, url: is_hashed(url),
+        add_headers_function=_add_headers,
     )
     if manifest:
         noise.add_files(str(BUILT), prefix="static/dist/")
@@ -35,6 +40,10 @@ def init_app(app: Flask) -> None:
             if (SOURCES / folder).is_dir():
                 noise.add_files(str(SOURCES / folder), prefix=f"static/src/{folder}/")
     app.wsgi_app = noise  # type: ignore[method-assign]
+
+
+def _add_headers(headers: Headers, _path: str, _url: str) -> None:
+    headers["X-Content-Type-Options"] = "nosniff"
 
 
 def read_manifest() -> dict[str, str]:

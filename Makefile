@@ -1,0 +1,66 @@
+# `make` lists what there is. Everything happens in .venv; nothing outside this folder is touched.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
+SOURCES := $(shell find confapp/frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard confapp/translations/*/LC_MESSAGES/*.po))
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-sqlite test-postgresql lint fix bench screenshots lock wheel
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+run: .venv/.ready .venv/.bundle $(CATALOGUES) ## set up, load the demonstration if there is nothing yet, serve on PORT (8000)
+	@exec $(BIN)/confapp start --port $(PORT)
+
+test: test-sqlite test-postgresql ## the whole suite on SQLite, then on PostgreSQL where its programs are here
+
+test-sqlite: .venv/.ready-dev .venv/.bundle $(CATALOGUES)
+	$(BIN)/pytest
+
+test-postgresql: .venv/.ready-dev .venv/.bundle $(CATALOGUES)
+	@if [ -n "$$CI" ] || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; \
+	then $(BIN)/pytest --database=postgresql; \
+	else echo "PostgreSQL is not on this machine; its half of the suite was left out (Debian: apt-get install postgresql)"; fi
+
+lint: .venv/.ready-dev ## every check that needs no test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/codespell
+
+fix: .venv/.ready-dev ## let the checkers mend what they can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/.ready-dev .venv/.bundle $(CATALOGUES) ## measure the public pages beside a bare Flask "hello"
+	$(BIN)/python -m tests.benchmarks
+
+screenshots: .venv/.ready-dev .venv/.bundle $(CATALOGUES) ## one picture per page and width, into screenshots/
+	$(BIN)/python -m tests.journeys.screenshots
+
+wheel: .venv/.ready-dev .venv/.bundle $(CATALOGUES) ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --quiet
+
+lock: .venv/.ready-dev ## renew both lock files from pyproject.toml
+	deploy/lock.sh $(BIN)/uv
+
+.venv/.ready: requirements.lock pyproject.toml
+	@deploy/environment.sh "$(PYTHON)" requirements.lock
+	@touch $@
+
+.venv/.ready-dev: requirements-dev.lock .venv/.ready
+	@deploy/environment.sh "$(PYTHON)" requirements-dev.lock
+	@touch $@
+
+.venv/.bundle: .venv/.ready $(SOURCES)
+	@deploy/bundle.sh
+	@touch $@
+
+%.mo: %.po .venv/.ready
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
