@@ -50,12 +50,12 @@ def write(thing: Base, facts: Mapping[str, object]) -> list[str]:
 def refuse_stale(thing: Versioned, version: int | None) -> None:
     """Refuse an edit that was begun before somebody else's; None is an edit without a form."""
     if version is not None and thing.version != version:
-        raise StaleEdit(
-            _("Somebody else has changed this in the meantime. Look at both texts, then send yours again.")
-        )
+        raise StaleEdit(_("Somebody else has changed this in the meantime. Look at both texts, then send yours again."))
 
 
-def next_number(column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], *where: sa.ColumnElement[bool]) -> int:
+def next_number(
+    column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], *where: sa.ColumnElement[bool]
+) -> int:
     """One more than the greatest number there is, from 1."""
     return (db.session.scalar(sa.select(sa.func.max(column)).where(*where)) or 0) + 1
 
@@ -101,7 +101,12 @@ def _cleaned_text(column: sa.Column[Any], key: str, value: str) -> str | None:
         return None
     if length is not None and len(text) > length:
         raise RuleViolation(
-            _("“%(field)s” has %(count)s characters; at most %(length)s fit.", field=key, count=len(text), length=length),
+            _(
+                "“%(field)s” has %(count)s characters; at most %(length)s fit.",
+                field=key,
+                count=len(text),
+                length=length,
+            ),
             field=key,
         )
     return text

@@ -17,9 +17,7 @@ def refuse_backward_period(start: PartialDate | None, end: PartialDate | None) -
     refuse_backwards(start, end, _("The period of work cannot end before it begins."), field="period_end")
 
 
-def refuse_outside_period(
-    committee: Committee, start: Moment | None, end: Moment | None, *, zone: Zone
-) -> None:
+def refuse_outside_period(committee: Committee, start: Moment | None, end: Moment | None, *, zone: Zone) -> None:
     """Refuse a time that certainly starts before the committee's work or ends after it."""
     first, last = committee.period_start, committee.period_end
     if start and ((first and start.latest(zone) < Moment(first).earliest(zone)) or _is_over(start, last, zone)):

@@ -233,6 +233,4 @@ def _add_names(official: Official, names: Sequence[NameFacts]) -> None:
 
 
 def _refuse_backward_life(born_on: PartialDate | None, died_on: PartialDate | None) -> None:
-    refuse_backwards(
-        born_on, died_on, _("Nobody dies before being born: look at both dates."), field="died_on"
-    )
+    refuse_backwards(born_on, died_on, _("Nobody dies before being born: look at both dates."), field="died_on")

@@ -56,8 +56,11 @@ def is_sole(office: Office, state: AppointmentState, *, is_acting: bool, end: Mo
 
     An ended term whose end nobody stated could be of any length, so it keeps nobody out.
     """
-    return office.is_unique and not is_acting and state in HOLDING and not (
-        state is AppointmentState.ENDED and end is None
+    return (
+        office.is_unique
+        and not is_acting
+        and state in HOLDING
+        and not (state is AppointmentState.ENDED and end is None)
     )
 
 

@@ -160,7 +160,11 @@ def establish_organ(
     founded_on, gone_on = facts.get("founded_on"), organization.dissolved_on
     if founded_on and gone_on and gone_on.latest < founded_on.earliest:
         raise RuleViolation(
-            _("%(name)s was dissolved in %(date)s, before this organ was set up.", name=organization.name, date=gone_on),
+            _(
+                "%(name)s was dissolved in %(date)s, before this organ was set up.",
+                name=organization.name,
+                date=gone_on,
+            ),
             field="founded_on",
         )
     organ = Organ(organization=organization)

@@ -188,9 +188,7 @@ def replace_delegate(
         _refuse_second_head(delegation, span, besides=delegate)
     delegate.term_end = at
     whole: DelegateFacts = {**facts, "role": role, "term_start": at}
-    return _name(
-        delegation, official, key=key, facts=whole, action=Action.DELEGATE_REPLACED, by=by, replaces=delegate
-    )
+    return _name(delegation, official, key=key, facts=whole, action=Action.DELEGATE_REPLACED, by=by, replaces=delegate)
 
 
 def withdraw_delegate(delegate: Delegate, *, at: Moment, by: User | None = None) -> None:
@@ -234,9 +232,7 @@ def invite_guest(
     of_conference = Guest.conference_id == conference.id
     if db.session.scalar(sa.select(Guest.id).where(of_conference, Guest.official_id == official.id)):
         raise RuleViolation(_("%(name)s is on the list already.", name=official.name))
-    guest = Guest(
-        conference_id=conference.id, official=official, position=next_number(Guest.position, of_conference)
-    )
+    guest = Guest(conference_id=conference.id, official=official, position=next_number(Guest.position, of_conference))
     write(guest, facts)
     db.session.add(guest)
     audit.record(Action.GUEST_INVITED, guest, by=by)

@@ -201,7 +201,10 @@ def _free_label(
 ) -> str:
     if label is not None and slugify(label, max_length=60) != label:
         raise RuleViolation(
-            _("“%(label)s” cannot stand in an address: use small letters a to z, digits and hyphens.", label=label[:60]),
+            _(
+                "“%(label)s” cannot stand in an address: use small letters a to z, digits and hyphens.",
+                label=label[:60],
+            ),
             field="label",
         )
     taken = Session.conference_id == conference.id, Session.label == label
