@@ -5,10 +5,11 @@ Every function takes a locale or a language tag; without one it follows the read
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.core import parse_locale
@@ -18,6 +19,8 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 from flask import Flask
 from flask_babel import get_locale
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from confapp.dates import Moment, PartialDate
 from confapp.ordinals import ordinal, ordinal_words
@@ -200,18 +203,28 @@ def format_instant(instant: datetime, zone: str | None, locale: LocaleLike = Non
 
 def register(app: Flask) -> None:
     """Give templates these filters."""
-    app.jinja_env.filters.update(
-        date=format_date,
-        day=format_day,
-        weekday=format_weekday,
-        time=format_time,
-        moment=format_moment,
-        instant=format_instant,
-        span=format_span,
-        number=format_number,
-        fraction=format_fraction,
-        listing=format_all,
-        duration=format_duration,
-        ordinal=format_ordinal,
-        ordinal_words=format_ordinal_words,
-    )
+    filters: dict[str, Callable[..., str]] = {
+        "date": format_date,
+        "day": format_day,
+        "weekday": format_weekday,
+        "time": format_time,
+        "moment": format_moment,
+        "instant": format_instant,
+        "span": format_span,
+        "number": format_number,
+        "fraction": format_fraction,
+        "listing": format_all,
+        "duration": format_duration,
+        "ordinal": format_ordinal,
+        "ordinal_words": format_ordinal_words,
+    }
+    app.jinja_env.filters.update({name: _for_reader(writer) for name, writer in filters.items()})
+
+
+def _for_reader(writer: Callable[..., str]) -> Callable[..., str]:
+    # Jinja applies a filter to a constant once for all readers, unless the filter asks for the context.
+    @pass_context
+    def filtered(_context: Context, *args: Any, **kwargs: Any) -> str:
+        return writer(*args, **kwargs)
+
+    return filtered
