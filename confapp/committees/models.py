@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, ClassVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -31,7 +30,7 @@ class Committee(Body):
     """A committee with its mandate and period of work (both days inclusive)."""
 
     __tablename__ = "committees"
-    __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_identity": BodyKind.COMMITTEE}
+    __mapper_args__ = {"polymorphic_identity": BodyKind.COMMITTEE}  # noqa: RUF012  the attribute is SQLAlchemy's
     __table_args__ = (sa.UniqueConstraint("conference_id", "key"),)
 
     id: Mapped[int] = mapped_column(sa.ForeignKey("bodies.id", ondelete="CASCADE"), primary_key=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
@@ -80,7 +80,7 @@ class Organization(Body):
     """A body of its own: a government, a society, a union of groups."""
 
     __tablename__ = "organizations"
-    __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_identity": BodyKind.ORGANIZATION}
+    __mapper_args__ = {"polymorphic_identity": BodyKind.ORGANIZATION}  # noqa: RUF012  the attribute is SQLAlchemy's
 
     id: Mapped[int] = mapped_column(sa.ForeignKey("bodies.id", ondelete="CASCADE"), primary_key=True)
     slug: Mapped[str] = mapped_column(sa.String(120), unique=True)
@@ -128,7 +128,7 @@ class Organ(Body):
     """A standing part of an organization: its council, its executive committee, a branch in a territory."""
 
     __tablename__ = "organs"
-    __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_identity": BodyKind.ORGAN}
+    __mapper_args__ = {"polymorphic_identity": BodyKind.ORGAN}  # noqa: RUF012  the attribute is SQLAlchemy's
 
     id: Mapped[int] = mapped_column(sa.ForeignKey("bodies.id", ondelete="CASCADE"), primary_key=True)
     organization_id: Mapped[int] = mapped_column(sa.ForeignKey("organizations.id"), index=True)
