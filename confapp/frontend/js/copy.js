@@ -18,7 +18,9 @@ function say(status, message) {
   say.timer = setTimeout(() => (status.textContent = ""), 4000);
 }
 
+// Without a clipboard (plain http) the buttons stay hidden.
 export function copyButtons() {
+  if (!navigator.clipboard) return;
   for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", () => {
@@ -28,7 +30,7 @@ export function copyButtons() {
   }
 }
 
-// The link still leads to its paragraph; where there is no clipboard (plain http) nothing is announced.
+// The link still leads to its paragraph.
 export function copyPermalinks() {
   if (!navigator.clipboard) return;
   document.addEventListener("click", (event) => {
