@@ -1,0 +1,1 @@
+"""What an edition is written out as: PDF, citations."""

@@ -1,0 +1,67 @@
+"""The PDF of an edition: PDF/A-2a and PDF/UA-1, the same bytes for the same edition."""
+
+import json
+import subprocess
+import sys
+from datetime import datetime
+from importlib.util import find_spec
+from pathlib import Path
+
+from confapp.errors import RuleViolation
+from confapp.proceedings.exports.blocks import typst_language
+from confapp.proceedings.exports.book import book
+from confapp.proceedings.format import Document
+
+SECONDS = 60
+MEMORY = 3 * 1024**3
+FONTS = {"fontpkg_noto_serif": "files", "fontpkg_noto_sans_arabic": "files", "noto_cjk_sans_otc": "."}
+# One character has other shapes in each of these languages.
+CJK = {"ja": "Noto Sans CJK JP", "ko": "Noto Sans CJK KR", "zh": "Noto Sans CJK SC"}
+
+
+def pdf(document: Document, *, url: str | None = None, seconds: int = SECONDS, memory: int = MEMORY) -> bytes:
+    """Set a sealed edition as a book; with `url`, the address of its public page, paragraph numbers are links.
+
+    Takes seconds and a process of its own; the result is for keeping. Refuses with a sentence when the time or the
+    memory is used up or a template fails.
+    """
+    content = book(document, url=url)
+    content["fallback"] = fallback_fonts(str(document["edition"]["language"]))
+    published = datetime.fromisoformat(str(document["edition"]["published_at"]))
+    task = {
+        "book": content,
+        "fonts": font_folders(),
+        "timestamp": int(published.timestamp()),
+        "seconds": seconds,
+        "memory": memory,
+    }
+    return _run(json.dumps(task).encode(), seconds)
+
+
+def font_folders() -> list[str]:
+    """Where the installed font packages keep their files."""
+    folders = []
+    for package, folder in FONTS.items():
+        spec = find_spec(package)
+        if spec and spec.origin:
+            folders.append(str(Path(spec.origin).parent / folder))
+    return folders
+
+
+def fallback_fonts(language: str) -> list[str]:
+    """Fonts for scripts that the text face has not, the edition's own language first."""
+    own = CJK.get(str(typst_language(language)["lang"]), CJK["ja"])
+    return ["Noto Sans Arabic", *dict.fromkeys([own, *CJK.values()])]
+
+
+def _run(task: bytes, seconds: int) -> bytes:
+    command = [sys.executable, "-m", "confapp.proceedings.exports.worker"]
+    try:
+        done = subprocess.run(command, input=task, capture_output=True, timeout=seconds, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise RuleViolation(f"The PDF was not ready after {seconds} seconds and was given up.") from None
+    kind, _, content = done.stdout.partition(b"\n")
+    if kind == b"pdf":
+        return content
+    said = content.decode(errors="replace") or done.stderr.decode(errors="replace")
+    raise RuleViolation(f"The PDF could not be made: {said.strip()[-500:] or 'its memory was used up'}")
