@@ -34,17 +34,6 @@ DOMAINS = (
 )
 
 
-SHARED_WITH_TABLES = ("audit", "slugs")
-
-
-def load_models() -> None:
-    """Make every table known."""
-    for name in SHARED_WITH_TABLES:
-        import_module(f"confapp.{name}")
-    for _module in modules("models"):
-        continue
-
-
 def modules(name: str) -> Iterator[ModuleType]:
     """Import the module of that name from every domain that has one."""
     for domain in DOMAINS:

@@ -11,9 +11,8 @@ from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
-from confapp import sqlite
+from confapp import models, sqlite
 from confapp.db import db
-from confapp.domains import load_models
 from confapp.resources import bundled
 
 
@@ -33,7 +32,7 @@ migrate = Migrate(render_as_batch=True, compare_type=True)
 
 
 def init_app(app: Flask) -> None:
-    load_models()
+    assert models.audit  # every table is known from here on
     db.init_app(app)
     sqlite.init_app(app)
     migrate.init_app(app, db, directory=str(bundled("migrations")))

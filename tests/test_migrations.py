@@ -110,10 +110,8 @@ def test_every_check_of_the_models_is_in_the_database(application):
 
 def test_no_table_is_forgotten_when_the_application_starts():
     program = """
-import pkgutil, importlib, confapp
+import pkgutil, importlib, confapp, confapp.models
 from confapp.db import Base
-from confapp.domains import load_models
-load_models()
 known = set(Base.metadata.tables)
 for module in pkgutil.walk_packages(confapp.__path__, "confapp."):
     if module.name != "confapp.__main__":
