@@ -8,7 +8,7 @@ SOURCES := $(shell find confapp/frontend -type f -not -path '*/node_modules/*' 2
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard confapp/translations/*/LC_MESSAGES/*.po))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgresql lint fix bench screenshots lock wheel
+.PHONY: help run test test-sqlite test-postgresql lint fix messages bench screenshots lock wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -37,6 +37,12 @@ lint: .venv/.ready-dev ## every check that needs no test
 fix: .venv/.ready-dev ## let the checkers mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+messages: .venv/.ready-dev ## take what is said anew into the catalogues of confapp/translations
+	$(BIN)/pybabel --quiet extract --mapping-file confapp/translations/babel.cfg --keywords _l --no-location --sort-output \
+		--project confapp --output-file confapp/translations/messages.pot .
+	$(BIN)/pybabel --quiet update --input-file confapp/translations/messages.pot --output-dir confapp/translations \
+		--no-wrap --ignore-obsolete --no-fuzzy-matching --ignore-pot-creation-date
 
 bench: .venv/.ready-dev .venv/.bundle $(CATALOGUES) ## measure the public pages beside a bare Flask "hello"
 	$(BIN)/python -m tests.benchmarks

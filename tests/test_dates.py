@@ -220,6 +220,10 @@ def test_clock_fault_names_times_that_came_twice_or_never(text, fault):
     assert Moment.parse(text).clock_fault(ZoneInfo("Europe/Berlin")) == fault
 
 
+def test_moment_without_time_has_no_time_text():
+    assert Moment.parse("1884-10").time_text == ""
+
+
 def test_clock_fault_needs_a_zone():
     assert Moment.parse("2021-03-28T02:30").clock_fault(None) is None
 

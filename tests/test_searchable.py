@@ -74,6 +74,7 @@ def test_query_does_not_find_another_word(query, text):
         ("北京会议在", "会", [("北京", False), ("会", True), ("议在", False)]),
         ("d’Ivoire", "ivoire", [("d’", False), ("Ivoire", True)]),
         ("people's", "peoples", [("people's", True)]),
+        ("d'Ivoire", "divoire ivoire", [("d'Ivoire", True)]),
         ("Ёлка", "елка", [("Ёлка", True)]),
         ("nothing", "", [("nothing", False)]),
         ("nothing", "…", [("nothing", False)]),

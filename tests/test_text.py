@@ -28,10 +28,13 @@ ANY_TEXT = st.text(
         ("क्\u200dष", "क्\u200dष"),
         ("👩\u200d👧", "👩\u200d👧"),
         ("ไทย\u200bแลนด์", "ไทย\u200bแลนด์"),
+        ("\u200dab\u200d", "ab"),
+        ("می\u200c\u200cخواهم", "می\u200cخواهم"),
         ("Me\u200cri\u200ddian\u200d", "Meridian"),
         # Marks of direction stay and are closed; an override makes a name read as another one and goes.
         ("שלום\u200f!", "שלום\u200f!"),
         ("\u2067שלום", "\u2067שלום\u2069"),
+        ("\u2067שלום\u2069!", "\u2067שלום\u2069!"),
         ("a\u2069b\u202c", "ab"),
         ("\u202eevil\u202c", "evil"),
         ("", ""),

@@ -108,8 +108,7 @@ def base_figure(base: Base, totals: Totals, *, entitled: int | None = None, pres
             return totals.cast
         case Base.PRESENT:
             return totals.present if present is None else present
-        case Base.ENTITLED:
-            return totals.present + totals.absent if entitled is None else entitled
+    return totals.present + totals.absent if entitled is None else entitled
 
 
 def quorum_number(quorum: Quorum | None, entitled: int) -> int:

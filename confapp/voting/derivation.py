@@ -69,8 +69,7 @@ def _votes(reckoning: Reckoning) -> str:
             return ngettext("%(yes)s of %(num)s vote cast", "%(yes)s of %(num)s votes cast", base, yes=yes)
         case Base.PRESENT:
             return ngettext("%(yes)s for, of %(num)s present", "%(yes)s for, of %(num)s present", base, yes=yes)
-        case Base.ENTITLED:
-            return ngettext("%(yes)s for, of %(num)s entitled", "%(yes)s for, of %(num)s entitled", base, yes=yes)
+    return ngettext("%(yes)s for, of %(num)s entitled", "%(yes)s for, of %(num)s entitled", base, yes=yes)
 
 
 def _result(reckoning: Reckoning) -> str:
