@@ -79,10 +79,11 @@ class Note:
 
     def write(self, *, by: User | None) -> LogEntry:
         """Put it behind all others of its session, which the caller has locked."""
+        position = next_number(LogEntry.position, LogEntry.session_id == self.session.id)
         entry = self._entry()
+        entry.position = position
         for name, thing in self.references.items():
             setattr(entry, name, thing)
-        entry.position = next_number(LogEntry.position, LogEntry.session_id == self.session.id)
         entry.recorded_at = clock.now()
         entry.recorded_by_id = by.id if by else None
         if self.uid is not None:

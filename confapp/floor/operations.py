@@ -27,7 +27,7 @@ from confapp.officials.models import Official
 from confapp.programme.models import Session, SessionState
 
 
-def open_session(  # noqa: PLR0913  the facts of one act
+def open_session(
     session: Session,
     *,
     at: Moment | Now | None = NOW,
@@ -89,7 +89,7 @@ def resume_session(
     db.session.flush()
 
 
-def adjourn_session(  # noqa: PLR0913  the facts of one act
+def adjourn_session(
     session: Session,
     *,
     at: Moment | Now | None = NOW,
@@ -108,7 +108,7 @@ def adjourn_session(  # noqa: PLR0913  the facts of one act
     db.session.flush()
 
 
-def _turn(  # noqa: PLR0913  the facts of one act
+def _turn(
     session: Session,
     state: SessionState,
     kind: EntryKind,
@@ -149,7 +149,7 @@ def call_roll(
     return roll
 
 
-def add_entry(  # noqa: PLR0913  an entry has as many references
+def add_entry(
     session: Session,
     *,
     kind: EntryKind,

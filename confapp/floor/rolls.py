@@ -35,7 +35,8 @@ def refuse_roll(session: Session, state: RollState, presences: Sequence[Presence
 
 def write_roll(session: Session, facts: Mapping[str, Any], presences: Sequence[PresenceFacts]) -> Roll:
     """Add the roll behind the session's others; the session is locked by the caller."""
-    roll = Roll(session_id=session.id, position=next_number(Roll.position, Roll.session_id == session.id))
+    position = next_number(Roll.position, Roll.session_id == session.id)
+    roll = Roll(session_id=session.id, position=position)
     write(roll, facts)
     roll.presences = [_presence(place, presence) for place, presence in enumerate(presences, 1)]
     db.session.add(roll)

@@ -101,7 +101,7 @@ class VoteMethod(StrEnum):
     SHOW_OF_HANDS = "show_of_hands"
     DIVISION = "division"
     VOICE = "voice"
-    SECRET_BALLOT = "secret_ballot"
+    SECRET_BALLOT = "secret_ballot"  # noqa: S105  a method, no secret
     NOT_RECORDED = "not_recorded"
     NOT_STATED = "not_stated"
     UNANIMOUS = "unanimous"
