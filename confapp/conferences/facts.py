@@ -17,6 +17,7 @@ class ConferenceFacts(BodyFacts, total=False):
     """What a conference has beside its title and what its life cycle sets."""
 
     ordinal: int | None
+    preceded_by: str | None
     subtitle: str | None
     description: str | None
     convener: Body | None

@@ -26,6 +26,7 @@ class LetterFacts(ContentFacts, total=False):
     place: str | None
     written_on: PartialDate | None
     received: Moment | None
+    written_in: str | None
     subject: str | None
     text: str | None
     items: int | None
@@ -35,4 +36,5 @@ class LetterFacts(ContentFacts, total=False):
     is_public: bool
     annex: str | None
     referred_to: Committee | None
+    referred_by: Official | None
     referred_on: PartialDate | None

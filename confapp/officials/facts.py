@@ -30,6 +30,7 @@ class OfficeFacts(ContentFacts, total=False):
     is_unique: bool
     is_presiding: bool
     rank: int
+    note: str | None
 
 
 class AppointmentFacts(ContentFacts, total=False):
@@ -47,3 +48,4 @@ class AppointmentFacts(ContentFacts, total=False):
     appointed_by_body: Body | None
     predecessor: Appointment | None
     end_reason: str | None
+    note: str | None

@@ -114,7 +114,7 @@ def add_event(organization: Organization, *, by: User | None = None, **facts: Un
 def dissolve_organization(
     organization: Organization,
     *,
-    on: PartialDate | None = None,
+    on: PartialDate,
     successor: Organization | None = None,
     by: User | None = None,
 ) -> None:
@@ -128,7 +128,7 @@ def dissolve_organization(
         _refuse_circle(organization, successor, through=Organization.successor_id)
         organization.successor = successor
     organization.dissolved_on = on
-    audit.record(Action.ORGANIZATION_DISSOLVED, organization, by=by, detail={"on": str(on) if on else None})
+    audit.record(Action.ORGANIZATION_DISSOLVED, organization, by=by, detail={"on": str(on)})
     db.session.flush()
 
 

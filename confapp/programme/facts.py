@@ -9,7 +9,7 @@ from confapp.committees.models import Committee
 from confapp.dates import PartialDate
 from confapp.facts import ContentFacts
 from confapp.officials.models import Official
-from confapp.programme.models import ContributionRole, Hall, SessionKind, Track
+from confapp.programme.models import ContributionRole, Hall, SessionKind, Track, Weekday
 
 
 class PersonFacts(NamedTuple):
@@ -46,6 +46,7 @@ class SessionFacts(ContentFacts, total=False):
     planned_start: datetime | None
     planned_end: datetime | None
     held_on: PartialDate | None
+    weekday: Weekday | None
     opening_note: str | None
 
 
