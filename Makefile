@@ -39,9 +39,10 @@ fix: .venv/.ready-dev ## let the checkers mend what they can
 	$(BIN)/ruff format .
 
 messages: .venv/.ready-dev ## take what is said anew into the catalogues of confapp/translations
+	@mkdir -p build
 	$(BIN)/pybabel --quiet extract --mapping-file confapp/translations/babel.cfg --keywords _l --no-location --sort-output \
-		--project confapp --output-file confapp/translations/messages.pot .
-	$(BIN)/pybabel --quiet update --input-file confapp/translations/messages.pot --output-dir confapp/translations \
+		--output-file build/messages.pot .
+	$(BIN)/pybabel --quiet update --input-file build/messages.pot --output-dir confapp/translations \
 		--no-wrap --ignore-obsolete --no-fuzzy-matching --ignore-pot-creation-date
 
 bench: .venv/.ready-dev .venv/.bundle $(CATALOGUES) ## measure the public pages beside a bare Flask "hello"

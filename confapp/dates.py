@@ -63,10 +63,10 @@ class PartialDate:
         if self.day is not None and not 1 <= self.day <= days_in_month(self.year, self.month):
             raise DateError(
                 _(
-                    "There is no day %(day)s in %(month)s: it has %(count)s days.",
+                    "There is no day %(day)s in %(month)s: days run from 01 to %(last)s.",
                     day=f"{self.day:02d}",
                     month=_month_name(self.year, self.month),
-                    count=days_in_month(self.year, self.month),
+                    last=days_in_month(self.year, self.month),
                 )
             )
 
