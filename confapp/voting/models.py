@@ -293,7 +293,7 @@ class Vote(Content, Base):
     """One voting on one question, or one ballot of an election.
 
     `result` is what was declared; what the ballots give is derived from them and from the rulebook
-    (`majority` names one of its majorities; without one the rulebook's first).
+    (`majority` names one of its majorities; without one its ordinary one holds).
     """
 
     __tablename__ = "votes"
