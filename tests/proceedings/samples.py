@@ -36,12 +36,12 @@ def record(number: int, *texts: str) -> Section:
 
 
 def vote() -> Section:
-    section = record(2, "The roll was called.")
+    section = record(2, "The Conference met at one o’clock.")
     section["paragraphs"] += [
         {
             "id": "s2.roll",
             "kind": "roll",
-            "text": "Present: Brazil, France, Japan. Absent: Denmark.",
+            "text": "The roll was called.\nPresent: Brazil, France, Japan. Absent: Denmark.",
             "data": {
                 "present": [
                     {"delegation": "Brazil", "delegates": ["Dr. Luiz Cruls"]},
@@ -54,17 +54,16 @@ def vote() -> Section:
         {
             "id": "s2.vote",
             "kind": "vote",
-            "text": "The resolution was adopted by 2 votes to 0, with 1 abstention. Дано в Вашингтоне · 東京",
+            "text": "The question was put.\nIt was adopted by 2 votes to 0, with 1 abstention. Дано в Вашингтоне · 東京",
             "data": {
                 "question": "That the meridian of Greenwich be adopted",
-                "method": "Roll call",
-                "result": "Adopted",
-                "passed": True,
+                "method": "roll_call",
+                "result": "carried",
                 "totals": {"yes": 2, "no": 0, "abstain": 1, "absent": 1},
                 "rows": [
                     {"delegation": "Brazil", "choice": "abstain"},
                     {"delegation": "Denmark", "choice": "absent"},
-                    {"delegation": "France", "choice": "yes", "remark": "ad referendum"},
+                    {"delegation": "France", "choice": "yes", "note": "ad referendum"},
                     {"delegation": "Japan", "choice": "yes"},
                 ],
             },

@@ -1,16 +1,21 @@
 """The PDF of an edition: PDF/A-2a and PDF/UA-1, the same bytes for the same edition."""
 
 import json
+import logging
 import subprocess
 import sys
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 
+from flask_babel import gettext as _
+
 from confapp.errors import RuleViolation
 from confapp.proceedings.exports.blocks import typst_language
 from confapp.proceedings.exports.book import book
 from confapp.proceedings.format import Document
+
+log = logging.getLogger(__name__)
 
 SECONDS = 60
 MEMORY = 3 * 1024**3
@@ -59,9 +64,9 @@ def _run(task: bytes, seconds: int) -> bytes:
     try:
         done = subprocess.run(command, input=task, capture_output=True, timeout=seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
-        raise RuleViolation(f"The PDF was not ready after {seconds} seconds and was given up.") from None
-    kind, _, content = done.stdout.partition(b"\n")
+        raise RuleViolation(_("The PDF was not ready after %(n)s seconds and was given up.", n=seconds)) from None
+    kind, _newline, content = done.stdout.partition(b"\n")
     if kind == b"pdf":
         return content
-    said = content.decode(errors="replace") or done.stderr.decode(errors="replace")
-    raise RuleViolation(f"The PDF could not be made: {said.strip()[-500:] or 'its memory was used up'}")
+    log.error("no PDF (exit %s): %s", done.returncode, (content or done.stderr).decode(errors="replace")[-2000:])
+    raise RuleViolation(_("The PDF could not be made: it took too much memory or time, or a template failed."))

@@ -20,7 +20,7 @@ def main() -> None:
     """Read the task, limit this process, answer."""
     task = json.load(sys.stdin.buffer)
     resource.setrlimit(resource.RLIMIT_AS, (task["memory"], task["memory"]))
-    resource.setrlimit(resource.RLIMIT_CPU, (task["seconds"], task["seconds"]))
+    resource.setrlimit(resource.RLIMIT_CPU, (2 * task["seconds"], 2 * task["seconds"]))
     try:
         pdf = compose(task["book"], task["fonts"], task["timestamp"])
     except typst.TypstError as error:
