@@ -11,9 +11,18 @@ def front() -> str:
     return _path("")
 
 
+def conferences() -> str:
+    return _path("conferences")
+
+
 def conference(slug: str, part: str = "") -> str:
     """A conference's overview, or a part such as `agenda/`, `sessions/` or `schedule.ics`."""
     return _in_language(f"/conferences/{quote(slug)}/{part}")
+
+
+def accent(slug: str) -> str:
+    """The stylesheet with a conference's own colour; it speaks no language."""
+    return f"/conferences/{quote(slug)}/accent.css"
 
 
 def session(slug: str, label: str) -> str:
