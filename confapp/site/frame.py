@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
-from flask import abort, has_request_context, redirect, render_template, request
+from flask import has_request_context, render_template, request
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
+from werkzeug.routing import RequestRedirect
 
 from confapp import addresses, languages
 from confapp.calendars import second_date
@@ -22,7 +23,6 @@ from confapp.site import queries
 from confapp.site.texts import said
 from confapp.slugs import SlugSpace, current_slug
 
-MOVED = 301
 
 Found = TypeVar("Found")
 
@@ -63,7 +63,7 @@ def found_or_moved(space: SlugSpace, slug: str, find: Callable[[str], Found | No
     name = current_slug(space, slug)
     if name is None or name == slug or find(name) is None:
         raise NotFound
-    abort(redirect(_renamed(slug, name), code=MOVED))
+    raise RequestRedirect(_renamed(slug, name))
 
 
 def _renamed(slug: str, name: str) -> str:
