@@ -54,7 +54,7 @@ def vote() -> Section:
         {
             "id": "s2.vote",
             "kind": "vote",
-            "text": "The question was put.\nIt was adopted by 2 votes to 0, with 1 abstention. Дано в Вашингтоне · 東京",
+            "text": "The question was put.\nAdopted by 2 votes to 0, with 1 abstention. Дано в Вашингтоне · 東京",
             "data": {
                 "question": "That the meridian of Greenwich be adopted",
                 "method": "roll_call",

@@ -14,7 +14,7 @@ from confapp.proceedings.exports.citations import Citation, bibtex, citation, cs
 from tests.proceedings.samples import sealed
 
 URL = "https://example.org/proceedings/meridian-1884/editions/1/"
-DIGEST = "sha256:0ccb7b980ce6f0e96d2cbd89d7f8cb63a3308d16fafc3da01b4816d079be8217"
+DIGEST = "sha256:f5e5a294f33b2b70ceafaae5d3348c8da2ea46b64108db7e380f90c8b3bd0215"
 CITED = citation(sealed(), url=URL)
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "csl" / "csl-data.json"
 MARKUP = st.text(alphabet="\\{}&%$#_~^\"'@,=\n aé日", max_size=40).filter(str.strip)

@@ -41,11 +41,10 @@ def test_a_sealed_edition_holds():
     assert (report.ok, report.first_altered, report.number, report.paragraphs) == (True, None, 1, 6)
 
 
-@pytest.mark.parametrize("bit", [0, 3, 5, 7])
-def test_every_flipped_byte_is_found(bit):
+def test_every_flipped_byte_is_found():
     for position in range(len(DATA)):
         flipped = bytearray(DATA)
-        flipped[position] ^= 1 << bit
+        flipped[position] ^= 1 << position % 8
         assert not verify_document(bytes(flipped)).ok, position
 
 
@@ -77,7 +76,7 @@ def test_any_other_file_is_answered(data):
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=3)))
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @pytest.mark.parametrize("member", sorted(DOCUMENT))
 def test_any_other_value_of_a_member_is_answered(member, value):
     document = {**DOCUMENT, member: value}
