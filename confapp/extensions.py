@@ -11,7 +11,7 @@ from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
-from confapp import models, sqlite
+from confapp import models, revisions, sqlite
 from confapp.db import db
 from confapp.resources import bundled
 
@@ -35,6 +35,7 @@ def init_app(app: Flask) -> None:
     assert models.audit  # every table is known from here on
     db.init_app(app)
     sqlite.init_app(app)
+    revisions.init_app()
     migrate.init_app(app, db, directory=str(bundled("migrations")))
     login_manager.init_app(app)
     csrf.init_app(app)

@@ -148,6 +148,7 @@ class ChangeFacts(TypedDict, total=False):
     candidate: str | None
     entered: Moment | None
     session: Session | None
+    entry: LogEntry | None
     cast_by: Official | None
     authorized: str | None
     motion: Motion | None

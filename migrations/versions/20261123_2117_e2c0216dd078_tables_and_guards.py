@@ -268,6 +268,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("fingerprint", name=op.f("uq_signing_keys_fingerprint")),
     )
     op.create_table(
+        "public_revisions",
+        sa.Column("key", sa.String(length=120), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_public_revisions")),
+    )
+    op.create_table(
         "slugs",
         sa.Column(
             "space",
@@ -2671,6 +2677,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_slugs_target_id"))
 
     op.drop_table("slugs")
+    op.drop_table("public_revisions")
     op.drop_table("signing_keys")
     op.drop_table("series")
     op.drop_table("search_states")
