@@ -16,8 +16,6 @@ COMMANDS = {
     "demonstration": "confapp.demonstration:demonstration",
     "user": "confapp.accounts.commands:user",
     "case": "confapp.imports.commands:case",
-    "check": "confapp.checks.commands:check",
-    "schedule": "confapp.scheduling.commands:schedule",
     "proceedings": "confapp.proceedings.commands:proceedings",
     "verify": "confapp.proceedings.verify_command:verify",
 }

@@ -8,7 +8,7 @@ from typing import Any
 import flask_migrate
 import pytest
 from argon2 import PasswordHasher
-from flask import Flask
+from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 
 from confapp.accounts import passwords
@@ -23,10 +23,13 @@ class Client(FlaskClient):
     """Each request in a context of its own, as in life; what the test has added is there for it."""
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
-        db.session.flush()
+        kwargs.setdefault("buffered", True)  # which closes the files that are sent
+        if has_app_context():
+            db.session.flush()
         with self.application.app_context():
             response = super().open(*args, **kwargs)
-        db.session.expire_all()
+        if has_app_context():
+            db.session.expire_all()
         return response
 
 
