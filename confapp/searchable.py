@@ -38,8 +38,8 @@ MARKS = (
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u0900-\u0963\u0966-\u096f\u0971-\u0dff\u0f00-\u0fff"
     "\u1a20-\u1aad\u1b00-\u1bff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20f0\ua8e0-\ua8f1\ua980-\ua9df\ufe20-\ufe2f"
 )
-PART = f"(?:(?![{UNSPACED}])[^\\W_]|[{MARKS}])+"
-JOINERS = "-'’‘ʼ`´\u2010\u2011\u2012\u00ad\u02bb\u05be\u05f3\u05f4·"
+JOINERS = "\\-'’‘ʼ`´\u2010\u2011\u2012\u00ad\u02bb\u05be\u05f3\u05f4·"
+PART = f"(?:(?![{UNSPACED}{JOINERS}])[^\\W_]|[{MARKS}])+"
 SEGMENT = re.compile(f"(?P<unspaced>[{UNSPACED}]+)|{PART}(?:[{JOINERS}]{PART})*")
 PART_OF_WORD = re.compile(PART)
 # A letter with the voicing marks behind it, which Japanese also writes apart from it.
@@ -66,7 +66,9 @@ def _fold_letter(letter: str) -> str:
         return "й"
     lower = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", letter).casefold())
     bare = "".join(char for char in unicodedata.normalize("NFD", lower) if not _is_accent(char))
-    return unicodedata.normalize("NFC", bare).translate(FOLDED_LETTERS)
+    folded = unicodedata.normalize("NFC", bare).translate(FOLDED_LETTERS)
+    # A letter can stand for a phrase, or for a number in brackets; the database would part it there.
+    return "".join(char for char in folded if unicodedata.category(char)[0] in "LNM" and char not in JOINERS)
 
 
 def _is_accent(char: str) -> bool:

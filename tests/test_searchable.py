@@ -1,5 +1,7 @@
 """Search in any script: what is indexed is found, and shown where it stands."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,8 @@ def is_found(query: str, text: str) -> bool:
         ("नमस्ते दुनिया", "नमस्ते दुनिया"),
         ("المُؤْتَمَر", "الموتمر"),
         ("Łódź Ørsted İstanbul", "lodz orsted istanbul"),
+        ("обʼєкт об’єкт", "об єкт обєкт об єкт обєкт"),
+        ("⑴ ½ ﷺ ŉa", "1 12 صلياللهعليهوسلم na"),
         ("", ""),
         ("…—!", ""),
     ],
@@ -103,6 +107,11 @@ def test_every_text_is_found_by_itself(text):
 @given(TEXTS)
 def test_terms_are_words_between_single_spaces(text):
     assert all(search_terms(text).split(" ")) or search_terms(text) == ""
+
+
+@given(TEXTS | st.text(st.characters(exclude_categories=("Cs",), min_codepoint=0x80)))
+def test_query_terms_are_nothing_but_letters_digits_and_marks(text):
+    assert {unicodedata.category(char)[0] for term in query_terms(text) for char in term} <= {"L", "N", "M"}
 
 
 @given(TEXTS)
