@@ -26,6 +26,15 @@ def refuse_outside_period(committee: Committee, start: Moment | None, end: Momen
         raise RuleViolation(_outside(committee, end), field="term_end")
 
 
+def may_sit(committee: Committee, at: Moment | None, zone: Zone) -> bool:
+    """Whether the moment can lie in the period of work; without a moment or a period it can."""
+    if at is None:
+        return True
+    first, last = committee.period_start, committee.period_end
+    begun = first is None or Moment(first).earliest(zone) <= at.latest(zone)
+    return begun and (last is None or at.earliest(zone) <= Moment(last).latest(zone))
+
+
 def _outside(committee: Committee, moment: Moment) -> str:
     return _(
         "%(moment)s lies outside the period of work of %(name)s (%(start)s to %(end)s).",
