@@ -12,17 +12,16 @@ from urllib.parse import quote
 
 from flask import has_request_context, render_template, request
 from flask_babel import gettext as _
-from werkzeug.exceptions import NotFound
 from werkzeug.routing import RequestRedirect
 
 from confapp import addresses, languages
 from confapp.calendars import second_date
 from confapp.conferences.models import Conference
 from confapp.date_texts import span_text
+from confapp.errors import NotFound
 from confapp.site import queries
 from confapp.site.texts import said
 from confapp.slugs import SlugSpace, current_slug
-
 
 Found = TypeVar("Found")
 
@@ -53,17 +52,27 @@ def page(
 
 def conference_at(slug: str) -> Conference:
     """The public conference of this slug; a former slug leads to the present one, all else is not found."""
-    return found_or_moved(SlugSpace.CONFERENCE, slug, queries.public_conference)
+    return found_or_moved(SlugSpace.CONFERENCE, slug, queries.seen_conference)
 
 
 def found_or_moved(space: SlugSpace, slug: str, find: Callable[[str], Found | None]) -> Found:
-    """What `find` knows under the slug in the present address; whoever comes by a former slug is led to the new one."""
-    if (thing := find(slug)) is not None:
+    """What `find` knows under the slug in the present address; whoever comes by a former slug is led to the new one.
+
+    `find` answers None, or refuses with NotFound, where there is nothing for strangers.
+    """
+    if (thing := _found(find, slug)) is not None:
         return thing
     name = current_slug(space, slug)
-    if name is None or name == slug or find(name) is None:
-        raise NotFound
+    if name is None or name == slug or _found(find, name) is None:
+        raise NotFound(_("It may have moved. The front page and the search know more."))
     raise RequestRedirect(_renamed(slug, name))
+
+
+def _found(find: Callable[[str], Found | None], slug: str) -> Found | None:
+    try:
+        return find(slug)
+    except NotFound:
+        return None
 
 
 def _renamed(slug: str, name: str) -> str:

@@ -6,7 +6,8 @@ import sqlalchemy as sa
 
 from confapp.agendas.models import Agenda, AgendaState
 from confapp.committees.models import Committee
-from confapp.conferences.models import Conference, ConferenceState, Document, DocumentState
+from confapp.conferences.models import Conference, Document
+from confapp.conferences.queries import seen_by_strangers
 from confapp.db import db
 from confapp.letters.models import Letter, LetterState
 from confapp.participation.models import Delegation
@@ -20,13 +21,9 @@ SHOWN_LETTERS = (LetterState.ACCEPTED, LetterState.PRESENTED, LetterState.ANNEXE
 SHOWN_AGENDAS = (AgendaState.PROVISIONAL, AgendaState.ADOPTED, AgendaState.SUPERSEDED)
 
 
-def public_conference(slug: str) -> Conference | None:
-    """The conference of that slug once it is convened and set public. For everybody."""
-    return db.session.scalar(
-        sa.select(Conference).where(
-            Conference.slug == slug, Conference.is_public, Conference.state != ConferenceState.PLANNED
-        )
-    )
+def seen_conference(slug: str) -> Conference | None:
+    """The conference of that slug alone, with nothing about it. For strangers; `public_conference` loads the rest."""
+    return db.session.scalar(sa.select(Conference).where(Conference.slug == slug, seen_by_strangers()))
 
 
 def parts_of(conference: Conference) -> frozenset[str]:
@@ -50,7 +47,7 @@ def parts_of(conference: Conference) -> frozenset[str]:
             SessionRecord.session_id == Motion.session_id,
             SessionRecord.state == RecordState.APPROVED,
         ),
-        "documents": sa.exists().where(Document.conference_id == conference.id, Document.state == DocumentState.ISSUED),
+        "documents": sa.exists().where(Document.conference_id == conference.id, issued_and_free()),
         "proceedings": sa.exists().where(
             Edition.conference_id == conference.id, Edition.state == EditionState.PUBLISHED
         ),
