@@ -1,0 +1,157 @@
+"""From the material of a session to the paragraphs of its record: a pure function, the same at every redraft.
+
+Paragraph ids come from the entries' places in the append-only log, so that nothing that is added, struck or written
+beside them gives another paragraph a new name. Neighbouring entries about one motion are told in one paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from itertools import chain, count
+
+from confapp.floor.models import EntryKind
+from confapp.programme.models import SessionState
+from confapp.records.blocks import TEXT, Block, entry_blocks, roll_block
+from confapp.records.material import Entry, SessionMaterial
+from confapp.records.matters import Item
+from confapp.records.paragraphs import Paragraph, paragraph_id, written
+from confapp.records.phrases import Phrases, phrases_for
+from confapp.records.refs import Ref, entry_refs, ref, speaker_refs
+from confapp.records.scene import Scene
+from confapp.voting.models import MotionKind
+
+ENDED = frozenset({SessionState.ADJOURNED, SessionState.CLOSED})
+ENDING = {EntryKind.ADJOURNED: MotionKind.ADJOURNMENT, EntryKind.SUSPENDED: MotionKind.SUSPENSION}
+
+
+def draft(material: SessionMaterial, language: str, *, apart: Collection[str] = ()) -> list[Paragraph]:
+    """Write the record of a session; the entries whose uids are in `apart` get paragraphs of their own."""
+    return _Draft(material, phrases_for(language), language, frozenset(apart)).written()
+
+
+class _Draft:
+    """One drafting; its paragraphs so far, and the entry that the last one told of."""
+
+    def __init__(self, material: SessionMaterial, phrases: Phrases, language: str, apart: frozenset[str]) -> None:
+        self.material = material
+        self.phrases = phrases
+        self.scene = Scene(material, language)
+        self.apart = apart
+        self.done: list[_Open] = []
+        self.item: Item | None = None
+        self.before: Entry | None = None
+
+    def written(self) -> list[Paragraph]:
+        rest = self._open()
+        for roll in self.material.rolls:
+            self._add(_key("roll", roll.number), roll_block(roll, self.scene, self.phrases))
+        for entry in rest:
+            self._entry(entry)
+        if self.material.state in ENDED and not any(one.kind is EntryKind.ADJOURNED for one in rest):
+            self._close()
+        return [one.written(self) for one in self.done]
+
+    def _open(self) -> list[Entry]:
+        """Write the first paragraph; the entries that it does not tell of come back."""
+        entries = list(self.material.entries)
+        first = entries[0] if entries and entries[0].kind is EntryKind.OPENED and not _has_matter(entries[0]) else None
+        is_later = first is None and any(one.kind is EntryKind.OPENED for one in entries)
+        parts = [self.phrases.held(self.scene), "" if is_later else self.phrases.opening(self.scene, first)]
+        refs = list(speaker_refs(self.material.presiding, self.scene)) if self.material.presiding else []
+        refs += [ref("source", one.source, one.at or "") for one in self.material.sources]
+        self._add("opening", Block(TEXT, " ".join(part for part in parts if part)), first, refs)
+        return entries[1:] if first else entries
+
+    def _entry(self, entry: Entry) -> None:
+        if entry.item is not None and entry.item != self.item:
+            self.item = entry.item
+            title = self.phrases.item(entry.item.number, self.scene.name(entry.item.title))
+            self._add(entry.key, Block("heading", title, "item", data={"level": 2}), entry)
+            self.before = None
+        joins = self.before is not None and self._continues(self.before, entry)
+        for block in self._blocks(entry):
+            self._add(entry.key, block, entry, list(entry_refs(entry, self.scene)), joins=joins)
+            joins = True
+        self.before = entry
+
+    def _blocks(self, entry: Entry) -> list[Block]:
+        special = {
+            EntryKind.OPENED: self.phrases.opening,
+            EntryKind.SUSPENDED: self.phrases.suspended,
+            EntryKind.RESUMED: self.phrases.resumed,
+            EntryKind.ADJOURNED: self.phrases.closing,
+        }.get(entry.kind)
+        if special is None:
+            return entry_blocks(entry, self.scene, self.phrases)
+        matters = entry_blocks(replace(entry, text=None), self.scene, self.phrases) if _has_matter(entry) else []
+        frame = Block(TEXT, special(self.scene, entry))
+        return [frame, *matters] if entry.kind in {EntryKind.OPENED, EntryKind.RESUMED} else [*matters, frame]
+
+    def _close(self) -> None:
+        joins = self.before is not None and _has_motion(self.before, MotionKind.ADJOURNMENT)
+        self._add("closing", Block(TEXT, self.phrases.closing(self.scene, None)), joins=joins)
+
+    def _continues(self, before: Entry, entry: Entry) -> bool:
+        """Whether an entry goes on with the matter of the one before it."""
+        if {before.uid, entry.uid} & self.apart:
+            return False
+        wanted = ENDING.get(entry.kind)
+        return bool(_labels(before) & _labels(entry)) or (wanted is not None and _has_motion(before, wanted))
+
+    def _add(
+        self, key: str, block: Block, entry: Entry | None = None, refs: list[Ref] | None = None, *, joins: bool = False
+    ) -> None:
+        uids = [entry.uid] if entry else []
+        last = self.done[-1] if self.done else None
+        if joins and last is not None and last.takes(block, self.scene.language):
+            last.text = f"{last.text} {block.text}"
+            last.uids += [uid for uid in uids if uid not in last.uids]
+            last.refs += refs or []
+        else:
+            name = self._free(paragraph_id(self.material.label, key, block.suffix))
+            self.done.append(_Open(name, block, block.text, uids, list(refs or [])))
+
+    def _free(self, name: str) -> str:
+        """The name, with a number behind it where a paragraph of the same entry has it already."""
+        taken = {one.id for one in self.done}
+        return next(one for one in chain([name], (f"{name}.{at}" for at in count(2))) if one not in taken)
+
+
+class _Open:
+    """A paragraph that can still grow."""
+
+    def __init__(self, name: str, block: Block, text: str, uids: list[str], refs: list[Ref]) -> None:
+        self.id = name
+        self.block = block
+        self.text = text
+        self.uids = uids
+        self.refs = refs
+
+    def takes(self, block: Block, language: str) -> bool:
+        both = (self.block, block)
+        return all(one.kind == TEXT and not one.suffix and one.language in {None, language} for one in both)
+
+    def written(self, drafted: _Draft) -> Paragraph:
+        language = self.block.language or drafted.scene.language
+        return written(
+            self.id, self.block.kind, self.text, language, entries=self.uids, data=self.block.data, refs=self.refs
+        )
+
+
+def _key(kind: str, number: int) -> str:
+    return kind if number == 1 else f"{kind}{number}"
+
+
+def _labels(entry: Entry) -> set[str]:
+    labels = {mention.motion.name.label for mention in entry.motions}
+    return labels | {vote.motion.label for vote in entry.votes if vote.motion is not None}
+
+
+def _has_motion(entry: Entry, kind: MotionKind) -> bool:
+    return any(mention.motion.name.kind is kind for mention in entry.motions)
+
+
+def _has_matter(entry: Entry) -> bool:
+    tellable = (entry.motions, entry.votes, entry.changes, entry.rulings, entry.decisions, entry.letter, entry.roll)
+    return any(tellable)

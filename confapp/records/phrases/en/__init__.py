@@ -1,0 +1,36 @@
+"""The English of session records: past tense, reported speech, nothing that the log does not say."""
+
+from confapp.records.phrases.en.entries import lead
+from confapp.records.phrases.en.letters import GUESTS, item, letter, printed_as, quotation, remark
+from confapp.records.phrases.en.motions import decision, motion, ruling
+from confapp.records.phrases.en.sitting import closing, held, opening, resumed, roll, roll_lines, suspended, title
+from confapp.records.phrases.en.votes import change, derivation, plain_vote, vote, vote_lines
+
+LANGUAGE = "en"
+
+__all__ = [
+    "GUESTS",
+    "LANGUAGE",
+    "change",
+    "closing",
+    "decision",
+    "derivation",
+    "held",
+    "item",
+    "lead",
+    "letter",
+    "motion",
+    "opening",
+    "plain_vote",
+    "printed_as",
+    "quotation",
+    "remark",
+    "resumed",
+    "roll",
+    "roll_lines",
+    "ruling",
+    "suspended",
+    "title",
+    "vote",
+    "vote_lines",
+]

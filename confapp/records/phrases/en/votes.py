@@ -1,0 +1,280 @@
+"""English: votes, elections and votes that were changed later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from confapp.conferences.rules import Base, Share, WeightedBy
+from confapp.records.figures import Figures, announced_totals, disagreeing, figures, follows, voters
+from confapp.records.matters import Vote, VoteChange
+from confapp.records.phrases.en.motions import noun
+from confapp.records.phrases.en.people import chair, who
+from confapp.records.phrases.en.words import cardinal, count, listing, on, ordinal
+from confapp.records.prose import escaped, sentences
+from confapp.records.scene import Scene
+from confapp.voting.counting import Reckoning, Totals
+from confapp.voting.models import Choice, MotionKind, VoteKind, VoteMethod, VoteResult
+
+M = VoteMethod
+R = VoteResult
+
+MANNER: Mapping[VoteMethod, str] = {
+    M.ROLL_CALL: "by roll call",
+    M.SHOW_OF_HANDS: "by show of hands",
+    M.DIVISION: "on a division",
+    M.VOICE: "by voice",
+    M.SECRET_BALLOT: "by secret ballot",
+    M.UNANIMOUS: "unanimously",
+    M.WITHOUT_DIVISION: "without a division",
+    M.CONSENSUS: "by consensus",
+    M.ACCLAMATION: "by acclamation",
+}
+ADOPTED = frozenset(
+    {MotionKind.RESOLUTION, MotionKind.AMENDMENT, MotionKind.SUBSTITUTE, MotionKind.REPORT, MotionKind.PROCEDURAL}
+)
+CHOICES: Mapping[Choice, str] = {
+    Choice.YES: "in favour",
+    Choice.NO: "against",
+    Choice.ABSTAIN: "as an abstention",
+    Choice.ABSENT: "as absent",
+    Choice.NOT_VOTING: "as not voting",
+    Choice.DIVIDED: "as divided",
+    Choice.UNCLEAR: "as unclear",
+}
+LISTED: Mapping[Choice, str] = {
+    Choice.YES: "In favour",
+    Choice.NO: "Against",
+    Choice.ABSTAIN: "Abstaining",
+    Choice.NOT_VOTING: "Not voting",
+    Choice.DIVIDED: "Divided",
+    Choice.UNCLEAR: "Unclear",
+    Choice.ABSENT: "Absent",
+}
+BASES: Mapping[Base, str] = {
+    Base.PRESENT_AND_VOTING: "the votes for or against",
+    Base.VOTES_CAST: "the votes cast, abstentions included",
+    Base.PRESENT: "those present",
+    Base.ENTITLED: "those entitled to vote",
+}
+PARTS: Mapping[Fraction, str] = {
+    Fraction(1, 2): "half",
+    Fraction(1, 3): "a third",
+    Fraction(2, 3): "two thirds",
+    Fraction(3, 4): "three quarters",
+    Fraction(3, 5): "three fifths",
+}
+
+
+def plain_vote(vote: Vote, scene: Scene) -> str:
+    """A vote without figures, as a sentence behind its motion."""
+    return sentences([_plain(vote, scene), *_beside(vote, scene)])
+
+
+def vote(taken: Vote, scene: Scene) -> str:
+    """A vote with figures: how it was taken, what came of it, and why."""
+    if taken.kind is VoteKind.ELECTION:
+        return _election(taken, scene)
+    counted = figures(taken)
+    return sentences(
+        [
+            _taken(taken, scene),
+            f"{_subject(taken, scene)} {_result(taken, counted)}",
+            _others(counted.totals) if counted else "",
+            *_beside(taken, scene),
+        ]
+    )
+
+
+def vote_lines(taken: Vote, scene: Scene) -> list[str]:
+    """What the table of a vote shows, line by line, for readers of the text alone."""
+    lines = [sentences([derivation(taken), *_announced(taken)])]
+    lines += [f"{LISTED[choice]}: {names}." for choice, names in _by_choice(taken, scene)]
+    return [line for line in (*lines, *(change(one, scene, is_later=True) for one in taken.changes)) if line]
+
+
+def _by_choice(taken: Vote, scene: Scene) -> list[tuple[Choice, str]]:
+    return [(choice, listing(names)) for choice in LISTED if (names := voters(taken, choice, scene))]
+
+
+def _subject(vote: Vote, scene: Scene) -> str:
+    if vote.motion is None:
+        return f"the proposal {scene.title(vote.question)}"
+    return f"the {noun(vote.motion.kind)}"
+
+
+def _done(vote: Vote) -> str:
+    is_text = vote.motion is None or vote.motion.kind in ADOPTED
+    return {
+        R.CARRIED: "was adopted" if is_text else "was carried",
+        R.LOST: "was rejected" if is_text else "was lost",
+        R.TIED: "was not decided, the votes being equal",
+        R.VOID: "was put to a vote that was declared void",
+        R.NO_DECISION: "was left without a decision",
+        R.ELECTED: "was decided",
+        R.NOT_STATED: "was put to the vote",
+    }[vote.result]
+
+
+def _plain(vote: Vote, scene: Scene) -> str:
+    subject, done = _subject(vote, scene), _done(vote)
+    unknown = "are not stated in the source" if scene.material.from_sources else "are not recorded"
+    if vote.result is R.NOT_STATED:
+        manner = f" {MANNER[vote.method]}" if vote.method in MANNER else ""
+        return f"{subject} {done}{manner}; the result {unknown.replace('are', 'is')}"
+    if vote.method is M.NO_OBJECTION:
+        return f"there being no objection, {subject} {done}" if vote.result is R.CARRIED else f"{subject} {done}"
+    if vote.method is M.NOT_STATED:
+        return f"{subject} {done}"
+    if vote.method in MANNER:
+        return f"{subject} {done} {MANNER[vote.method]}"
+    return f"{subject} was put to the vote and {done.removeprefix('was ')}; the figures {unknown}"
+
+
+def _taken(vote: Vote, scene: Scene) -> str:
+    manner = MANNER.get(vote.method, "")
+    first = f"; {scene.delegation(vote.first_called)} was called first, by lot" if vote.first_called else ""
+    again = f", in reconsideration of {scene.title(vote.reconsiders)}," if vote.reconsiders else ""
+    taken = f"on {scene.title(vote.question)}{again} a vote was taken"
+    return f"{taken} {manner}".rstrip() + first
+
+
+def _result(vote: Vote, counted: Figures | None) -> str:
+    done = _done(vote)
+    if counted is None:
+        return done
+    yes, no, abstain = counted.totals.yes, counted.totals.no, counted.totals.abstain
+    high, low = (no, yes) if vote.result is R.LOST and no > yes else (yes, no)
+    cast = f"{high} {'vote' if high == 1 else 'votes'} to {low or 'none'}"
+    abstained = f", with {abstain} {'abstention' if abstain == 1 else 'abstentions'}" if abstain else ""
+    glue = "by" if vote.result in {R.CARRIED, R.LOST} else "at"
+    announced = "" if counted.is_counted else ", as announced"
+    casting = ""
+    if vote.casting_choice is not None and vote.result in {R.CARRIED, R.LOST} and yes == no:
+        casting = " and by the casting vote of the presiding officer"
+    return f"{done} {glue} {cast}{abstained}{announced}{casting}"
+
+
+def _others(totals: Totals) -> str:
+    parts = [
+        f"{count(number, 'delegation', 'delegations')} {'was' if number == 1 else 'were'} {word}"
+        for number, word in ((totals.absent, "absent"), (totals.divided, "divided"))
+        if number
+    ]
+    if totals.not_voting:
+        parts.append(f"{count(totals.not_voting, 'delegation', 'delegations')} did not vote")
+    if totals.unclear:
+        parts.append(f"on {count(totals.unclear, 'vote', 'votes')} the sources contradict each other")
+    return listing(parts)
+
+
+def derivation(vote: Vote) -> str:
+    """From what the result follows by the rules; what was declared otherwise is said to be so."""
+    reckoning = vote.reckoning
+    if reckoning is None:
+        return ""
+    if reckoning.result is R.NO_DECISION:
+        return "no vote was cast for or against, so that nothing was decided"
+    share = f"{_required(reckoning.majority.share)} of {BASES[reckoning.majority.base]}"
+    figure = f"{share} {_weighed(reckoning)}was required, that is, {reckoning.needed} of {reckoning.base}"
+    if reckoning.result is None:
+        return f"{figure}; the places that are unclear could turn the result"
+    return figure if follows(vote) else f"{figure}, so that the result declared does not follow from the votes"
+
+
+def _weighed(reckoning: Reckoning) -> str:
+    return {
+        WeightedBy.WEIGHTS: "by weight ",
+        WeightedBy.HEADS: "by number of voters ",
+        WeightedBy.BOTH: "by weight and by number of voters ",
+        None: "",
+    }[reckoning.decided_by]
+
+
+def _required(share: Share) -> str:
+    if share.fraction == 1:
+        return "the whole"
+    part = PARTS.get(share.fraction, str(share.fraction))
+    return f"more than {part}" if share.is_strict else f"at least {part}"
+
+
+def _beside(vote: Vote, scene: Scene) -> list[str]:
+    """What else is to be said of any vote."""
+    said = []
+    if vote.casting_choice is not None and vote.casting_by is not None:
+        said.append(f"{who(vote.casting_by, scene)} gave the casting vote {CHOICES[vote.casting_choice]}")
+    if vote.method_text is not None:
+        said.append(f"of the manner of voting the source says: “{scene.name(vote.method_text)}”")
+    elif vote.method is M.NOT_STATED:
+        said.append(
+            "the manner of voting is not stated in the source"
+            if scene.material.from_sources
+            else "the manner of voting is not recorded"
+        )
+    if vote.result_text is not None:
+        said.append(f"the result was declared as “{scene.name(vote.result_text)}”")
+    if vote.reverses is not None:
+        said.append(f"the ruling of {chair(scene)} was thereby reversed")
+    if vote.note is not None:
+        said.append(scene.content(vote.note))
+    return said
+
+
+def _announced(vote: Vote) -> list[str]:
+    told = (_tally(announced_totals(one)) for one in disagreeing(vote))
+    return [f"the totals announced were {announced}, and not those counted here" for announced in told]
+
+
+def _tally(totals: Totals) -> str:
+    parts = [f"{totals.yes} in favour", f"{totals.no} against", f"{totals.abstain} abstaining"]
+    return listing(parts)
+
+
+def _election(vote: Vote, scene: Scene) -> str:
+    round_of = f"the {ordinal(vote.round)} ballot" if vote.round else "a ballot"
+    manner = f" {MANNER[vote.method]}" if vote.method in MANNER else ""
+    given = listing([f"{escaped(one.name)}, {cardinal(one.votes)}" for one in vote.candidates if one.votes is not None])
+    elected = [escaped(one.name) for one in vote.candidates if one.is_elected]
+    if elected:
+        outcome = f"{listing(elected)} {'was' if len(elected) == 1 else 'were'} elected{manner}"
+    else:
+        outcome = "nobody was elected" if vote.result is not R.NOT_STATED else ""
+    return sentences(
+        [
+            f"for {scene.title(vote.question)} {round_of} was held{'' if elected else manner}",
+            f"the votes fell as follows: {given}" if given else "",
+            outcome,
+            *_beside(vote, scene),
+        ]
+    )
+
+
+def change(changed: VoteChange, scene: Scene, *, is_later: bool = False) -> str:
+    """A vote entered or changed after the result was declared, with the totals that it gives."""
+    voter = f"the vote of {scene.delegation(changed.delegation)}"
+    verb = "entered" if changed.before in {None, Choice.ABSENT} else "changed"
+    from_to = CHOICES[changed.after]
+    if verb == "changed":
+        from_to = f"from {_choice(changed.before)} to {_choice(changed.after)}"
+    if is_later:
+        where = f" at the session {scene.name(changed.session)}" if changed.session else ""
+        day = f" {on(changed.on.date)}" if changed.on else ""
+        text = f"{voter} was {verb} later {from_to}{where}{day}"
+    else:
+        text = (
+            f"{voter} on {scene.title(changed.question)} (session {scene.name(changed.vote_session)})"
+            f" was accordingly {verb} {from_to}"
+        )
+    after = f"the count is then {_tally(changed.totals_after)}" if changed.totals_after else ""
+    return sentences(
+        [
+            text,
+            f"reason: {scene.name(changed.reason)}" if changed.reason else "",
+            f"authority: {scene.name(changed.authorized)}" if changed.authorized else "",
+            after,
+        ]
+    )
+
+
+def _choice(choice: Choice | None) -> str:
+    return CHOICES[choice].removeprefix("as ") if choice else "none"

@@ -1,0 +1,53 @@
+"""What a paragraph speaks of, as references that a page can make links of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from confapp.records.actors import Speaker
+from confapp.records.material import Entry
+from confapp.records.scene import Scene
+
+Ref = dict[str, str]
+
+
+def ref(kind: str, key: str, text: str = "") -> Ref:
+    """One reference."""
+    return {"kind": kind, "id": key, "text": text} if text else {"kind": kind, "id": key}
+
+
+def entry_refs(entry: Entry, scene: Scene) -> Iterator[Ref]:
+    """Everything that an entry speaks of, and where its source says so."""
+    for speaker in entry.speakers:
+        yield from speaker_refs(speaker, scene)
+    for mention in entry.motions:
+        yield ref("motion", mention.motion.name.label)
+        if mention.motion.mover is not None:
+            yield from speaker_refs(mention.motion.mover, scene)
+    for vote in entry.votes:
+        yield ref("vote", vote.label)
+    for change in entry.changes:
+        yield ref("vote", change.vote_label)
+        yield ref("delegation", change.delegation.key, change.delegation.name.within(scene.language)[0])
+    for decision in entry.decisions:
+        yield ref("decision", decision.label)
+    yield from _matter_refs(entry)
+    for place in entry.sources:
+        yield ref("source", place.source, place.at or "")
+
+
+def speaker_refs(speaker: Speaker, scene: Scene) -> Iterator[Ref]:
+    """A person and the delegation."""
+    if speaker.person is not None:
+        yield ref("official", speaker.person.key, speaker.person.name.within(scene.language)[0])
+    if speaker.delegation is not None:
+        yield ref("delegation", speaker.delegation.key, speaker.delegation.name.within(scene.language)[0])
+
+
+def _matter_refs(entry: Entry) -> Iterator[Ref]:
+    if entry.letter is not None:
+        yield ref("letter", str(entry.letter.number))
+    if entry.document is not None:
+        yield ref("document", entry.document.key)
+    if entry.item is not None:
+        yield ref("agenda_item", entry.item.key)

@@ -1,0 +1,95 @@
+"""What the reader of a record knows by now, and how content is set into its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from confapp.records.actors import Delegation, Person, Speaker
+from confapp.records.material import SessionMaterial
+from confapp.records.prose import Words, bare, ends_sentence, escaped, marked, paragraphs
+
+
+class Scene:
+    """One drafting in one language: who was named already, and the session that it is about."""
+
+    def __init__(self, material: SessionMaterial, language: str) -> None:
+        """Nobody has been named yet."""
+        self.material = material
+        self.language = language
+        self.named: set[str] = set()
+        self.shared = _shared_family_names(material)
+
+    def content(self, words: Words) -> str:
+        """A text of the content, on one line."""
+        text, language = words.within(self.language)
+        return marked(" ".join(text.split()), language)
+
+    def name(self, words: Words) -> str:
+        """A name or a term of the content inside a sentence."""
+        text, language = words.within(self.language)
+        return marked(escaped(text), language)
+
+    def title(self, words: Words) -> str:
+        """A title of the content, set in italics, so that it may have any form."""
+        text, language = words.within(self.language)
+        return f"*{marked(escaped(bare(text)), language)}*"
+
+    def blocks(self, words: Words) -> list[str]:
+        """The paragraphs of a text of the content."""
+        text, language = words.within(self.language)
+        return [marked(block, language) for block in paragraphs(text)]
+
+    def language_of(self, words: Words) -> str:
+        """The language in which the reader gets a text of the content."""
+        return words.within(self.language)[1]
+
+    def person(self, person: Person) -> str:
+        """A person's name: in full at the first mention, short afterwards where nobody else could be meant."""
+        is_known = person.key in self.named
+        self.named.add(person.key)
+        if is_known and person.short is not None and person.family_name not in self.shared:
+            return escaped(person.short.within(self.language)[0])
+        return escaped(person.name.within(self.language)[0])
+
+    def delegation(self, delegation: Delegation) -> str:
+        return self.name(delegation.name)
+
+    def is_chair(self, speaker: Speaker) -> bool:
+        """Whether the presiding officer acts as such."""
+        presiding = self.material.presiding
+        if presiding is None or speaker.person is None or speaker.delegation is not None:
+            return speaker.is_presiding
+        return speaker.is_presiding or speaker.person == presiding.person
+
+
+def named_in(text: str, speaker: Speaker) -> re.Match[str] | None:
+    """Where a text names a speaker by the family name, with or without what stands before it."""
+    person = speaker.person
+    if person is None or not person.family_name:
+        return None
+    family = re.escape(person.family_name)
+    before = "|".join(sorted({re.escape(part) for part in _before_family(person)}, key=len, reverse=True))
+    pattern = rf"(?<!\w)(?:(?:{before})\s+)*{family}(?![\w’'-])" if before else rf"(?<!\w){family}(?![\w’'-])"
+    return re.search(pattern, text)
+
+
+def follows_colon(text: str) -> bool:
+    """Whether a text of the content is no sentence of its own, so that it stands behind a colon."""
+    return not ends_sentence(text)
+
+
+def _before_family(person: Person) -> list[str]:
+    full = person.name.text
+    at = full.rfind(person.family_name or "")
+    return full[:at].split() if at > 0 else []
+
+
+def _shared_family_names(material: SessionMaterial) -> set[str | None]:
+    people = {
+        (one.person.key, one.person.family_name)
+        for entry in material.entries
+        for one in entry.speakers
+        if one.person is not None
+    }
+    return {name for name, times in Counter(family for _key, family in people).items() if times > 1}

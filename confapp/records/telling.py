@@ -1,0 +1,67 @@
+"""Joining what an entry's own text says with who said it, the same way in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from confapp.floor.models import SpeakerRole
+from confapp.records.actors import Speaker
+from confapp.records.material import Entry
+from confapp.records.prose import Words, ends_sentence, marked, sentence, sentences
+from confapp.records.scene import Scene, named_in
+
+Styled = Callable[[Speaker, Scene], str]
+
+
+def speaking(entry: Entry) -> list[Speaker]:
+    """Those who spoke or acted."""
+    return [one for one in entry.speakers if one.role is SpeakerRole.SPEAKER]
+
+
+def concerned(entry: Entry) -> list[Speaker]:
+    """Those whom it was about."""
+    return [one for one in entry.speakers if one.role is SpeakerRole.INVOLVED]
+
+
+def first_block(words: Words | None, scene: Scene) -> str:
+    """The first paragraph of a text; the others become paragraphs of their own."""
+    blocks = scene.blocks(words) if words else []
+    return blocks[0] if blocks else ""
+
+
+def told(lead: str, text: str) -> str:
+    """“Mr. X spoke: on the calendar.” or “Mr. X spoke. He mentioned the calendar.”"""
+    if not text:
+        return sentence(lead) if lead else ""
+    if not lead:
+        return sentence(text)
+    return sentences([lead, text]) if ends_sentence(text) else sentence(f"{lead}: {text}")
+
+
+def names_in_text(entry: Entry, scene: Scene, styled: Styled) -> str | None:
+    """The entry's text with its speakers' names written out, where it names all of them itself; else None.
+
+    Such a text needs nobody to introduce it: “Fleming read the Act” becomes “Mr. Sandford Fleming (Great Britain) read
+    the Act”. Only a text in the record's language can be treated so.
+    """
+    speakers = speaking(entry)
+    if entry.text is None or not speakers or scene.language_of(entry.text) != scene.language:
+        return None
+    text, *_rest = entry.text.within(scene.language)[0].split("\n\n")
+    text = " ".join(text.split())
+    if not all(_is_named(text, one, scene) for one in speakers):
+        return None
+    return marked(_written_out(text, speakers, scene, styled), scene.language)
+
+
+def _is_named(text: str, speaker: Speaker, scene: Scene) -> bool:
+    if named_in(text, speaker):
+        return True
+    return speaker.capacity is not None and speaker.capacity.within(scene.language)[0] in text
+
+
+def _written_out(text: str, speakers: Sequence[Speaker], scene: Scene, styled: Styled) -> str:
+    for speaker in speakers:
+        if match := named_in(text, speaker):
+            text = f"{text[: match.start()]}{styled(speaker, scene)}{text[match.end() :]}"
+    return text
