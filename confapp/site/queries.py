@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from confapp.agendas.models import Agenda, AgendaState
 from confapp.committees.models import Committee
 from confapp.conferences.models import Conference, Document
-from confapp.conferences.queries import seen_by_strangers
+from confapp.conferences.queries import issued_and_free, seen_by_strangers
 from confapp.db import db
 from confapp.letters.models import Letter, LetterState
 from confapp.participation.models import Delegation
