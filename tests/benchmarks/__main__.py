@@ -35,6 +35,7 @@ PAGES = {
 }
 PAGE_RATIO, UNCHANGED_RATIO = 0.4, 0.5
 MOST_SCHEDULE_BYTES, MOST_PAGE_BYTES, MOST_FONT_BYTES = 40_000, 100_000, 120_000
+LATIN = re.compile(r"unicode-range:\s*U\+(?:0+-|20-|0000-00FF)", re.IGNORECASE)
 MOST_WORKER_MIB, MOST_IMPORT_SECONDS, MOST_PDF_SECONDS = 150, 10, 5
 
 
@@ -62,7 +63,7 @@ def at_least(name: str, value: float, unit: str, bound: float) -> Figure:
 def main() -> int:
     options = _options()
     if not shutil.which("wrk"):
-        print("wrk is not on this machine (Debian: apt-get install wrk)", file=sys.stderr)
+        sys.stderr.write("wrk is not on this machine (Debian: apt-get install wrk)\n")
         return 2
     folder = Path(tempfile.mkdtemp(prefix="confapp-bench-"))
     os.environ["CONFAPP_INSTANCE"] = str(folder)
@@ -72,7 +73,7 @@ def main() -> int:
         figures += measure(options.seconds)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(*figures, sep="\n")
+    sys.stdout.write("".join(f"{figure}\n" for figure in figures))
     return 0 if all(figure.holds for figure in figures) else 1
 
 
@@ -151,9 +152,7 @@ def weights(site: str) -> list[Figure]:
 def latin_fonts(style: str) -> set[str]:
     """The files of those faces whose range has plain Latin letters."""
     faces = re.findall(r"@font-face\s*{[^}]*}", style)
-    latin = (
-        face for face in faces if re.search(r"unicode-range:\s*U\+0+-|unicode-range:\s*U\+20-|U\+0000-00FF", face, re.I)
-    )
+    latin = (face for face in faces if LATIN.search(face))
     return {path for face in latin for path in re.findall(r"url\([\"']?([^\"')]+\.woff2)", face)}
 
 
@@ -164,7 +163,7 @@ def fetch(url: str, encoding: str = "br") -> tuple[bytes, dict[str, str]]:
 
 
 def requests_per_second(url: str, seconds: int, headers: dict[str, str] | None = None) -> float:
-    """wrk with eight connections; the first second only warms every worker."""
+    """Wrk with eight connections; the first second only warms every worker."""
     for _ in range(24):
         fetch(url)
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s"]
