@@ -21,6 +21,20 @@ def with_app(command: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        from confapp.health import what_is_missing  # noqa: PLC0415  weight, as below
+
+        if problem := what_is_missing():
+            raise click.ClickException(f"{problem}.")
+        return command(*args, **kwargs)
+
+    return with_any_database(run)
+
+
+def with_any_database(command: Callable[P, R]) -> Callable[P, R]:
+    """As `with_app`, where the database may be missing or of another version."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
         from confapp.app import create_app  # noqa: PLC0415  weight: commands that need no application start without it
 
         try:

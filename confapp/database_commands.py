@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import flask_migrate
 
-from confapp.commands import say, with_app
+from confapp.commands import say, with_any_database
 
 
 @click.group("db")
@@ -15,7 +15,7 @@ def db_group() -> None:
 
 @db_group.command()
 @click.option("--revision", default="head", help="Stop at this revision.")
-@with_app
+@with_any_database
 def upgrade(revision: str) -> None:
     """Create the database, or bring it to this version."""
     flask_migrate.upgrade(revision=revision)
@@ -24,7 +24,7 @@ def upgrade(revision: str) -> None:
 
 @db_group.command()
 @click.argument("revision")
-@with_app
+@with_any_database
 def downgrade(revision: str) -> None:
     """Go back to an earlier revision."""
     flask_migrate.downgrade(revision=revision)
@@ -32,7 +32,7 @@ def downgrade(revision: str) -> None:
 
 @db_group.command()
 @click.argument("message")
-@with_app
+@with_any_database
 def revise(message: str) -> None:
     """Write the next revision file from what changed in the models."""
     flask_migrate.revision(message=message, autogenerate=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -49,6 +51,16 @@ def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None
 
 def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if will_write.get() else "BEGIN")
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """What is begun in here only reads, so that it waits for nobody who writes."""
+    token = will_write.set(False)
+    try:
+        yield
+    finally:
+        will_write.reset(token)
 
 
 def _note_what_the_request_does() -> None:

@@ -99,8 +99,11 @@ def test_a_wrong_setting_is_a_sentence(tmp_path):
         assert done.stderr == "Error: CONFAPP_PROXY_COUNT is a whole number, not “many”.\n"
 
 
-def test_serve_refuses_a_database_that_is_not_made(tmp_path):
-    done = run(tmp_path, "serve", "--port", "0")
+@pytest.mark.parametrize(
+    "arguments", [("serve", "--port", "0"), ("user", "create", "a@example.org", "--role", "convener")]
+)
+def test_a_database_that_is_not_made_is_refused(tmp_path, arguments):
+    done = run(tmp_path, *arguments)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.endswith("Error: the database has another version; run: confapp db upgrade.\n")
 

@@ -73,13 +73,15 @@ def test_two_that_read_and_then_write_wait_for_each_other(engine):
 
 
 def test_a_reader_does_not_wait_for_a_writer(engine):
-    token = sqlite.will_write.set(False)
-    try:
-        with engine.connect() as reader:
-            sqlite.will_write.set(True)
-            with engine.begin() as writer:
-                writer.exec_driver_sql("INSERT INTO things VALUES (1, NULL)")
-                sqlite.will_write.set(False)
-                assert reader.exec_driver_sql("SELECT count(*) FROM things").scalar() == 0
-    finally:
-        sqlite.will_write.reset(token)
+    with engine.begin() as writer:
+        writer.exec_driver_sql("INSERT INTO things VALUES (1, NULL)")
+        with sqlite.reading(), engine.connect() as reader:
+            assert reader.exec_driver_sql("SELECT count(*) FROM things").scalar() == 0
+
+
+def test_a_page_that_is_read_begins_as_a_reader(client):
+    client.get("/readyz")
+    client.post("/sign-in/")
+    assert sqlite.will_write.get() is True
+    client.get("/readyz")
+    assert sqlite.will_write.get() is False
