@@ -83,11 +83,19 @@ def posts_of(body: Body, *, at: Moment | None = None) -> list[Post]:
 
     For who may see the body. Of a conference these are its bureau.
     """
-    offices = sa.select(Office).where(Office.body_id == body.id).order_by(Office.rank, Office.id)
+    return posts_by_body([body.id], at=at).get(body.id, [])
+
+
+def posts_by_body(bodies: Sequence[int], *, at: Moment | None = None) -> dict[int, list[Post]]:
+    """The posts of several bodies, by their keys. For who may see these bodies."""
+    offices = sa.select(Office).where(Office.body_id.in_(bodies)).order_by(Office.rank, Office.id)
     posts = {office.id: Post(office) for office in db.session.scalars(offices)}
     for appointment in _holders(Appointment.office_id.in_(list(posts)), at):
         posts[appointment.office_id].holders.append(appointment)
-    return list(posts.values())
+    by_body: dict[int, list[Post]] = {}
+    for post in posts.values():
+        by_body.setdefault(post.office.body_id, []).append(post)
+    return by_body
 
 
 def bureau(body: Body, *, at: Moment | None = None) -> list[Post]:
@@ -123,7 +131,7 @@ def settled_as_of(at: Moment | None) -> list[sa.ColumnElement[bool]]:
 
     A term that ended when nobody stated does not reach the present.
     """
-    settled = [Appointment.state.in_(SETTLED)]
+    settled: list[sa.ColumnElement[bool]] = [Appointment.state.in_(SETTLED)]
     if at is None:
         return settled
     first, last = at.earliest("UTC"), at.latest("UTC")

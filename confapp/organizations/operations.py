@@ -7,6 +7,7 @@ from typing import Unpack
 
 import sqlalchemy as sa
 from flask_babel import gettext as _
+from sqlalchemy.orm import InstrumentedAttribute
 
 from confapp import audit
 from confapp.accounts.models import User
@@ -226,7 +227,7 @@ def _refuse_backward_life(founded_on: PartialDate | None, dissolved_on: PartialD
 
 
 def _refuse_circle(
-    organization: Organization, other: Organization, *, through: sa.orm.InstrumentedAttribute[int | None]
+    organization: Organization, other: Organization, *, through: InstrumentedAttribute[int | None]
 ) -> None:
     """Refuse to relate it to itself or to what already leads back to it."""
     seen: set[int] = set()

@@ -1,6 +1,6 @@
 """The timetable of a release: plain data in which a page, a calendar or another program finds all that it shows.
 
-    {format, conference, halls, tracks,
+    {format, conference, halls, tracks, people: [slug],
      days: [{date, index, halls: [{hall, sessions: [{…, contributions: […]}], contributions: […]}]}]}
 
 `start` and `end` are written as moments: with their offset where the conference has a time zone, as stated where it has
@@ -40,6 +40,7 @@ def timetable(programme: Programme) -> Data:
     zone = programme.conference.zone
     sessions = [entry for entry in (_session(each, zone) for each in programme.sessions) if entry["date"]]
     loose = [entry for entry in (_contribution(each, zone, None) for each in programme.contributions) if entry["date"]]
+    entries = [*loose, *(entry for each in sessions for entry in each["contributions"])]
     order = {hall.key: hall.position for hall in programme.halls}
     dates = sorted({entry["date"] for entry in [*sessions, *loose]})
     return {
@@ -47,6 +48,7 @@ def timetable(programme: Programme) -> Data:
         "conference": _conference(programme.conference),
         "halls": [_hall(hall) for hall in programme.halls],
         "tracks": [{"key": each.key, "name": each.name, "colour": each.colour} for each in programme.tracks],
+        "people": sorted({person["slug"] for entry in entries for person in entry["people"]}),
         "days": [
             {"date": date, "index": index, "halls": _by_hall(_of(date, sessions), _of(date, loose), order)}
             for index, date in enumerate(dates, 1)
