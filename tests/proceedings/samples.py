@@ -7,8 +7,9 @@ from hashlib import sha256
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from confapp.proceedings.format import Document, Draft, Section, seal
+from confapp.proceedings.format import Document, Draft, Section
 from confapp.proceedings.keys import encode
+from confapp.proceedings.sealing import seal
 
 KEY = Ed25519PrivateKey.from_private_bytes(sha256(b"confapp test key 1").digest())
 OTHER_KEY = Ed25519PrivateKey.from_private_bytes(sha256(b"confapp test key 2").digest())

@@ -99,7 +99,7 @@ def test_ris():
         "ET  - 1",
         "LA  - en",
         f"UR  - {URL}",
-        f"N1  - October 1 – November 1, 1884. Digest {DIGEST}",
+        f"N1  - 1 October – 1 November 1884. Digest {DIGEST}",
         "ER  - ",
         "",
     ]

@@ -11,7 +11,8 @@ import rfc8785
 
 from confapp.errors import RuleViolation
 from confapp.proceedings import canonical
-from confapp.proceedings.format import paragraphs_of, redact, seal, to_bytes
+from confapp.proceedings.format import paragraphs_of, to_bytes
+from confapp.proceedings.sealing import redact, seal
 from confapp.proceedings.verify import verify_document
 from tests.proceedings.samples import KEY, OTHER_KEY, draft, fixed_salts, sealed
 

@@ -11,7 +11,7 @@ import pytest
 from confapp.errors import RuleViolation
 from confapp.proceedings.exports.book import book
 from confapp.proceedings.exports.pdf import fallback_fonts, pdf
-from confapp.proceedings.format import redact, seal
+from confapp.proceedings.sealing import redact, seal
 from tests.proceedings.samples import KEY, draft, fixed_salts, record, sealed
 
 URL = "https://example.org/proceedings/meridian-1884/"
@@ -96,7 +96,7 @@ def test_its_outline_has_every_section(reader):
 
 def test_title_page_and_proof(reader):
     first, last = reader.pages[0].extract_text(), text_of(reader)
-    assert "October 1 – November 1, 1884" in " ".join(first.split())
+    assert "1 October – 1 November 1884" in " ".join(first.split())
     assert "Edition 1" in first
     assert f"sha256:{sealed()['tree']['root']}" in last
     assert sealed()["key"]["id"] in last
@@ -129,7 +129,7 @@ def test_rolls_and_votes_are_tables(reader):
 
 def test_a_black_out_is_shown():
     whole = text_of(read(pdf(redact(sealed(), "s1.p2", "By order of a court", KEY, at=NOW))))
-    assert "Paragraph s1.p2 was blacked out on November 23, 2026: By order of a court" in whole
+    assert "Paragraph s1.p2 was blacked out on 23 November 2026: By order of a court" in whole
     assert "took the chair" not in whole
 
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from confapp.proceedings import canonical
-from confapp.proceedings.format import encode, paragraphs_of, redact, seal, signed_bytes, to_bytes
-from confapp.proceedings.keys import describe, fingerprint
+from confapp.proceedings.format import paragraphs_of, signed_bytes, to_bytes
+from confapp.proceedings.keys import describe, encode, fingerprint
+from confapp.proceedings.sealing import redact, seal
 from confapp.proceedings.tree import digest_of, tree_of
 from confapp.proceedings.verify import verify_document
 from tests.proceedings.samples import KEY, OTHER_KEY, draft, sealed

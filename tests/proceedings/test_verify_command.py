@@ -8,8 +8,9 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from confapp.proceedings.format import redact, to_bytes
+from confapp.proceedings.format import to_bytes
 from confapp.proceedings.keys import fingerprint, public_pem
+from confapp.proceedings.sealing import redact
 from confapp.proceedings.verify_command import verify
 from tests.proceedings.samples import KEY, OTHER_KEY, sealed
 from tests.proceedings.test_format import NOW

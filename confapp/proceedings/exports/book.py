@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from confapp.proceedings.exports.blocks import Block, block, typst_language
-from confapp.proceedings.exports.dates import day_of, locale_of, span, written
+from confapp.proceedings.exports.dates import day_of, span, written
 from confapp.proceedings.exports.labels import labels
 from confapp.proceedings.format import Document, Section
 from confapp.proceedings.tree import digest_of
@@ -77,8 +77,3 @@ def _proof(document: Document, words: Mapping[str, str], url: str | None) -> Blo
         (words["generator"], edition.get("generator"), False),
     ]
     return {"sentences": [words["proof"], words["how"]], "facts": [fact for fact in facts if fact[1]]}
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether the language's script runs from right to left."""
-    return bool(locale_of(language).text_direction == "rtl")
