@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from confapp.dates import Moment, Zone
-from confapp.officials.models import Appointment, AppointmentState
+from confapp.officials.models import Appointment
 from confapp.participation.models import Delegate, Guest
 from confapp.spans import Span
 
 Held = TypeVar("Held", Appointment, Delegate, Guest)
-
-HELD = {AppointmentState.IN_FORCE, AppointmentState.ENDED}
 
 
 @dataclass(frozen=True, slots=True)

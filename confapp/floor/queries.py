@@ -13,12 +13,13 @@ from confapp.conferences.rules import Unit
 from confapp.conferences.rules_data import read_rules
 from confapp.dates import Moment
 from confapp.db import db
-from confapp.floor.capacity import HELD, Capacities, Capacity
+from confapp.floor.capacity import Capacities, Capacity
 from confapp.floor.models import EntrySpeaker, LogEntry, Presence, Roll
 from confapp.floor.moments import conference_of
 from confapp.floor.presence import Act, PresenceCounts, QuorumFound, count, find_quorum, is_entitled, roll_at
 from confapp.letters.models import Letter, LetterPresentation
 from confapp.officials.models import Appointment, Office, Official
+from confapp.officials.queries import SETTLED
 from confapp.participation.models import Delegate, Delegation, Guest
 from confapp.programme.models import Session
 
@@ -109,7 +110,7 @@ def capacities(conference: Conference) -> Capacities:
     appointments = db.session.scalars(
         sa.select(Appointment)
         .join(Appointment.office)
-        .where(sa.or_(Office.body_id == conference.id, Office.body_id.in_(committees)), Appointment.state.in_(HELD))
+        .where(sa.or_(Office.body_id == conference.id, Office.body_id.in_(committees)), Appointment.state.in_(SETTLED))
         .order_by(Appointment.id)
         .options(joinedload(Appointment.office).joinedload(Office.body), joinedload(Appointment.official))
     ).all()

@@ -10,6 +10,7 @@ from confapp.errors import RuleViolation
 from confapp.facts import write
 from confapp.participation.models import Delegation
 from confapp.text import slugify
+from confapp.voting.counting import Totals
 from confapp.voting.facts import CandidateFacts, PrintedRollFacts, PrintedRowFacts
 from confapp.voting.models import Candidate, Choice, PrintedRoll, PrintedRow
 
@@ -42,6 +43,16 @@ def refuse_printed(rolls: Sequence[PrintedRollFacts], delegations: Mapping[int, 
 def has_figures(roll: PrintedRollFacts) -> bool:
     """Whether it prints names or totals."""
     return bool(roll.get("rows")) or any(_announced(roll, choice) is not None for choice in ANNOUNCED)
+
+
+def announced(roll: PrintedRoll) -> dict[Choice, int | None]:
+    """The totals that a roll announces; None where it announces none."""
+    return {choice: getattr(roll, column) for choice, column in ANNOUNCED.items()}
+
+
+def announced_totals(roll: PrintedRoll) -> Totals:
+    """The totals that a roll announces, what it leaves out as nothing."""
+    return Totals(**{choice.value: number or 0 for choice, number in announced(roll).items()})
 
 
 def _announced(roll: PrintedRollFacts, choice: Choice) -> int | None:
