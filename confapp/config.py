@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -112,9 +112,15 @@ def metrics_folder() -> str:
     return os.environ.get(METRICS_FOLDER, "")
 
 
-def share_metrics(folder: str) -> None:
-    """Let worker processes keep their figures in one folder."""
-    os.environ[METRICS_FOLDER] = folder
+@contextlib.contextmanager
+def shared_metrics() -> Iterator[None]:
+    """Let worker processes keep their figures in one folder, as long as they run."""
+    with tempfile.TemporaryDirectory(prefix="confapp-metrics-", ignore_cleanup_errors=True) as folder:
+        os.environ[METRICS_FOLDER] = folder
+        try:
+            yield
+        finally:
+            del os.environ[METRICS_FOLDER]
 
 
 def _text(environ: Mapping[str, str], name: str) -> str:

@@ -10,6 +10,13 @@ import structlog
 from confapp.config import Config
 
 
+class ToStandardError(logging.Handler):
+    """Standard error as it is at the moment of writing, which a test or a command may have replaced."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        print(self.format(record), file=sys.stderr)
+
+
 def set_up(config: Config) -> None:
     """Send confapp's own lines and those of its libraries through one formatter."""
     shared: list[structlog.typing.Processor] = [
@@ -32,7 +39,7 @@ def set_up(config: Config) -> None:
             last,
         ],
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = ToStandardError()
     handler.setFormatter(formatter)
     logger = logging.getLogger("confapp")
     logger.handlers = [handler]

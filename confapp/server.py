@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +10,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from confapp.commands import say
-from confapp.config import ConfigError, share_metrics
+from confapp.config import ConfigError, shared_metrics
 from confapp.errors import RuleViolation
 
 
@@ -50,13 +48,9 @@ def start(port: int) -> None:
 
 
 def _run(prepare: Callable[[], None], address: str, workers: int, threads: int) -> None:
-    folder = tempfile.mkdtemp(prefix="confapp-metrics-")
     # The figures' library looks for its folder when it is first imported: so this first, and the application after it.
-    share_metrics(folder)
-    try:
+    with shared_metrics():
         Server(_application(prepare), _settings(address, workers, threads)).run()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _application(prepare: Callable[[], None]) -> Flask:
