@@ -17,7 +17,7 @@ from confapp.errors import RuleViolation
 from confapp.facts import free_key, next_number, refuse_stale, write
 from confapp.officials.facts import AppointmentFacts, OfficeFacts, OfficialFacts
 from confapp.officials.models import Appointment, AppointmentState, Office, Official, OfficialName
-from confapp.officials.terms import Bounds, bounds_of, is_sole, refuse_two_holders, state_now
+from confapp.officials.terms import Bounds, bounds_of, is_sole, one_holder, refuse_two_holders, state_now
 from confapp.organizations.facts import NameFacts
 from confapp.organizations.models import Body, NameKind
 from confapp.organizations.names import named, refuse_backward_names, refuse_backwards
@@ -160,9 +160,10 @@ def appoint(
         raise RuleViolation(_("The office “%(title)s” was abolished or left vacant.", title=office.title))
     if alone:
         refuse_two_holders(office, bounds)
-    appointment = Appointment(official=official, office=office, holds_alone=alone, **bounds)
-    write(appointment, {**facts, "state": state})
-    db.session.add(appointment)
+    with one_holder(office):
+        appointment = Appointment(official=official, office=office, holds_alone=alone, **bounds)
+        write(appointment, {**facts, "state": state})
+        db.session.add(appointment)
     audit.record(Action.APPOINTED, appointment, by=by)
     db.session.flush()
     return appointment
@@ -177,8 +178,9 @@ def accept_appointment(appointment: Appointment, *, by: User | None = None) -> N
     alone = is_sole(office, state, is_acting=appointment.is_acting, end=appointment.term_end)
     if alone:
         refuse_two_holders(office, _stored_bounds(appointment), besides=appointment)
-    appointment.state = state
-    appointment.holds_alone = alone
+    with one_holder(office):
+        appointment.state = state
+        appointment.holds_alone = alone
     audit.record(Action.APPOINTMENT_ACCEPTED, appointment, by=by)
     db.session.flush()
 

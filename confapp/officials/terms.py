@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TypedDict
 
 import sqlalchemy as sa
 from flask_babel import gettext as _
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import contains_eager
 
 from confapp import clock
@@ -16,6 +19,8 @@ from confapp.errors import RuleViolation
 from confapp.officials.models import Appointment, AppointmentState, Office
 from confapp.spans import Span
 
+# What the databases say when they refuse a second holder (guards.py): one names its constraint, one has a sentence.
+SECOND_HOLDER = ("ex_appointments_one_holder", "two holders of a unique office")
 HOLDING = frozenset({AppointmentState.ACCEPTED, AppointmentState.IN_FORCE, AppointmentState.ENDED})
 
 
@@ -84,6 +89,23 @@ def refuse_two_holders(office: Office, bounds: Bounds, *, besides: Appointment |
                     term=term_text(other.term_start, other.term_end),
                 )
             )
+
+
+@contextmanager
+def one_holder(office: Office) -> Iterator[None]:
+    """Write appointments inside; where the database sees a second holder that came in between, say it in a sentence."""
+    try:
+        with db.session.begin_nested():
+            yield
+    except IntegrityError as error:
+        if any(words in str(error.orig) for words in SECOND_HOLDER):
+            raise RuleViolation(
+                _(
+                    "Somebody else was appointed to the office “%(title)s” in the same instant. Look who holds it now.",
+                    title=office.title,
+                )
+            ) from error
+        raise
 
 
 def term_text(start: Moment | None, end: Moment | None) -> str:

@@ -43,9 +43,7 @@ def test_found_refuses_a_slug_that_no_address_can_have(app):
 
 
 def test_found_keeps_names_in_their_order(app, db_session):
-    body = an_organization(
-        "Chile", names=[{"name": "Chili", "kind": NameKind.PRINTED}, {"name": "Republic of Chile"}]
-    )
+    body = an_organization("Chile", names=[{"name": "Chili", "kind": NameKind.PRINTED}, {"name": "Republic of Chile"}])
     assert [(name.name, name.kind) for name in names_of(body, db_session)] == [
         ("Chili", NameKind.PRINTED),
         ("Republic of Chile", NameKind.VARIANT),
