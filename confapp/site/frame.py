@@ -87,7 +87,18 @@ def site_context() -> dict[str, Any]:
     """What every page's head shows, errors included."""
     here = request.path if has_request_context() else ""
     parts = ((_("Conferences"), addresses.conferences()), (_("Proceedings"), addresses.all_proceedings()))
-    return {"site_nav": [Link(title, href, here.startswith(href.partition("?")[0])) for title, href in parts]}
+    return {
+        "addresses": addresses,
+        "front_url": addresses.front(),
+        "kept_language": kept_language(),
+        "site_nav": [Link(title, href, here.startswith(href.partition("?")[0])) for title, href in parts],
+    }
+
+
+def kept_language() -> str:
+    """The language that the present address names, so that links and forms go on in it; empty where negotiated."""
+    language = request.args.get("lang", "") if has_request_context() else ""
+    return language if language in languages.available() else ""
 
 
 def facts_line(conference: Conference) -> str:
@@ -106,8 +117,7 @@ def when(conference: Conference) -> str:
 
 def _of_page(description: str) -> dict[str, Any]:
     """Canonical address and the same page in other languages; without a language the address is negotiated."""
-    language = request.args.get("lang", "")
-    query = f"?lang={language}" if language in languages.available() else ""
+    query = f"?lang={language}" if (language := kept_language()) else ""
     alternates = [(tag, addresses.absolute(f"{request.path}?lang={tag}")) for tag in languages.available()]
     return {
         "description": description,

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from confapp.agendas.models import Agenda, AgendaState
+import sqlalchemy as sa
+from sqlalchemy.orm import contains_eager
+
+from confapp.agendas.models import Agenda
+from confapp.agendas.queries import is_issued
 from confapp.committees.models import Committee
 from confapp.conferences.models import Conference, Document
 from confapp.conferences.queries import issued_and_free, seen_by_strangers
 from confapp.db import db
-from confapp.letters.models import Letter, LetterState
+from confapp.letters.models import Letter
+from confapp.letters.queries import is_seen
 from confapp.participation.models import Delegation
 from confapp.proceedings.models import Edition, EditionState
 from confapp.programme.models import Session
+from confapp.programme.queries import was_held
 from confapp.records.models import RecordState, SessionRecord
 from confapp.scheduling.models import Release
 from confapp.voting.models import Motion
-
-SHOWN_LETTERS = (LetterState.ACCEPTED, LetterState.PRESENTED, LetterState.ANNEXED)
-SHOWN_AGENDAS = (AgendaState.PROVISIONAL, AgendaState.ADOPTED, AgendaState.SUPERSEDED)
 
 
 def seen_conference(slug: str) -> Conference | None:
@@ -26,12 +30,61 @@ def seen_conference(slug: str) -> Conference | None:
     return db.session.scalar(sa.select(Conference).where(Conference.slug == slug, seen_by_strangers()))
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a conference is, in numbers that strangers may know."""
+
+    delegations: int
+    sessions: int
+
+
+def sizes(conferences: Iterable[Conference]) -> dict[int, Size]:
+    """The delegations on issued lists and the sessions held, by conference. For strangers who see the conferences."""
+    delegations = (
+        sa.select(sa.func.count())
+        .select_from(Delegation)
+        .where(Delegation.conference_id == Conference.id, Conference.participants_issued)
+        .correlate(Conference)
+    )
+    sessions = (
+        sa.select(sa.func.count())
+        .select_from(Session)
+        .where(Session.conference_id == Conference.id, was_held())
+        .correlate(Conference)
+    )
+    ids = [conference.id for conference in conferences]
+    rows = db.session.execute(
+        sa.select(Conference.id, delegations.scalar_subquery(), sessions.scalar_subquery()).where(
+            Conference.id.in_(ids)
+        )
+    )
+    return {key: Size(*counts) for key, *counts in rows}
+
+
+def newest_editions(limit: int) -> Sequence[Edition]:
+    """The newest published edition of each conference, the latest first. For everybody."""
+    newest = (
+        sa.select(sa.func.max(Edition.number))
+        .where(Edition.conference_id == Conference.id, Edition.state == EditionState.PUBLISHED)
+        .correlate(Conference)
+        .scalar_subquery()
+    )
+    return db.session.scalars(
+        sa.select(Edition)
+        .join(Edition.conference)
+        .where(seen_by_strangers(), Edition.number == newest)
+        .options(contains_eager(Edition.conference))
+        .order_by(Edition.published_at.desc(), Edition.id.desc())
+        .limit(limit)
+    ).all()
+
+
 def parts_of(conference: Conference) -> frozenset[str]:
     """The parts of a public conference that have something to show to strangers, by their place in addresses."""
     wanted = {
-        "agenda": sa.exists().where(Agenda.conference_id == conference.id, Agenda.state.in_(SHOWN_AGENDAS)),
+        "agenda": sa.exists().where(Agenda.conference_id == conference.id, is_issued()),
         "schedule": sa.exists().where(Release.conference_id == conference.id),
-        "sessions": sa.exists().where(Release.conference_id == conference.id),
+        "sessions": sa.exists().where(Session.conference_id == conference.id, was_held()),
         "records": sa.exists().where(
             SessionRecord.session_id == Session.id,
             Session.conference_id == conference.id,
@@ -39,9 +92,7 @@ def parts_of(conference: Conference) -> frozenset[str]:
         ),
         "committees": sa.exists().where(Committee.conference_id == conference.id),
         "participants": sa.exists().where(Delegation.conference_id == conference.id),
-        "letters": sa.exists().where(
-            Letter.conference_id == conference.id, Letter.is_public, Letter.state.in_(SHOWN_LETTERS)
-        ),
+        "letters": sa.exists().where(Letter.conference_id == conference.id, is_seen()),
         "decisions": sa.exists().where(
             Motion.conference_id == conference.id,
             SessionRecord.session_id == Motion.session_id,
@@ -55,7 +106,7 @@ def parts_of(conference: Conference) -> frozenset[str]:
     row = db.session.execute(sa.select(*(there.label(name) for name, there in wanted.items()))).one()
     found = {name for name, there in zip(wanted, row, strict=True) if there}
     if "records" in found:
-        found |= {"agenda", "sessions"}
+        found.add("agenda")  # without a printed one, the order of business that the logs give
     if not conference.participants_issued:
         found.discard("participants")
     return frozenset(found)

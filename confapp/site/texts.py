@@ -1,11 +1,16 @@
-"""Content in its own language, or in the reader's where somebody translated it."""
+"""Content for the page's reader: translated where a translation is kept, and marked where it is in another language."""
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from confapp import languages
 from confapp.conferences.models import Conference
+from confapp.db import Translated
+from confapp.renderings import rendered
+from confapp.text import inline_html, markdown_html
 
 
 class Said(NamedTuple):
@@ -15,38 +20,42 @@ class Said(NamedTuple):
     language: str = ""
 
     def __bool__(self) -> bool:
+        """Whether there is anything to show."""
         return bool(self.text)
 
-    def __str__(self) -> str:
-        return self.text
+    def __html__(self) -> str:
+        """The text as a page shows it within a line, with its language where it is foreign."""
+        if not self.language:
+            return Markup("<bdi>{}</bdi>").format(self.text)
+        return Markup('<bdi lang="{}">{}</bdi>').format(self.language, self.text)
+
+    @property
+    def paragraphs(self) -> Markup:
+        """Light Markdown as paragraphs."""
+        return self._marked(markdown_html(self.text), "div")
+
+    @property
+    def line(self) -> Markup:
+        """Light Markdown of one paragraph, without a block around it."""
+        return self._marked(inline_html(self.text), "span")
+
+    def _marked(self, html: Markup, tag: str) -> Markup:
+        if not self.text or not self.language:
+            return html
+        return Markup('<{} lang="{}" dir="auto">{}</{}>').format(Markup(tag), self.language, html, Markup(tag))  # noqa: S704
 
 
-class Speaking(Protocol):
-    """Whatever has texts in a language of its own."""
-
-    language: str | None
-    translations: dict[str, dict[str, str]]
-
-
-def said(thing: Speaking, field: str, conference: Conference | None = None) -> Said:
-    """A field of some content for the page's reader: translated where that exists, else as it was written."""
-    page = languages.tag()
-    for tag in (page, page.partition("-")[0]):
-        if translated := (thing.translations or {}).get(tag, {}).get(field):
-            return Said(translated)
-    text = getattr(thing, field) or ""
-    return Said(text, foreign(language_of(thing, conference)))
+def said(thing: Translated, field: str, conference: Conference | None = None) -> Said:
+    """A field of some content; what says no language of its own is in the first one of its conference."""
+    rendering = rendered(thing, field, languages.tag())
+    own = conference or (thing if isinstance(thing, Conference) else None)
+    tag = rendering.language or (language_of(own) if own is not None else "")
+    return Said(rendering.text, foreign(tag))
 
 
-def language_of(thing: Speaking | None, conference: Conference | None = None) -> str:
-    """The language that some content is written in: its own, else the conference's first; empty if nobody said."""
-    if thing is not None and thing.language:
-        return thing.language
-    if conference is None and isinstance(thing, Conference):
-        conference = thing
-    if conference is None:
-        return ""
-    return conference.language or next(iter(conference.languages), "")
+def language_of(conference: Conference) -> str:
+    """The language that a conference's own texts are in; empty if nobody said."""
+    return conference.language or next(iter(conference.languages or ()), "")
 
 
 def foreign(tag: str) -> str:

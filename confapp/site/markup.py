@@ -1,0 +1,85 @@
+"""The templates' macros for what is made in Python: dates, people, delegations, bodies."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from flask import get_template_attribute
+from markupsafe import Markup, escape
+
+from confapp import addresses
+from confapp.calendars import second_date
+from confapp.conferences.models import Conference
+from confapp.dates import Moment, PartialDate
+from confapp.officials.models import Official
+from confapp.participation.models import Delegation
+from confapp.site.texts import Said, said
+
+Dated = PartialDate | Moment | date | datetime
+
+
+def day(value: Dated | None, conference: Conference | None = None, *, weekday: bool = False) -> Markup:
+    """A date in the page's language, with the conference's second calendar beside it; nothing where it is not known."""
+    if value is None:
+        return Markup()
+    second = second_date(_date_of(value), conference.calendar) if conference is not None else None
+    return Markup(get_template_attribute("macros/dates.html", "day")(value, second or "", weekday))  # noqa: S704
+
+
+def clock(value: Moment | datetime | None) -> Markup:
+    """The time of day, where it is known."""
+    if value is None:
+        return Markup()
+    return Markup(get_template_attribute("macros/dates.html", "clock")(value))  # noqa: S704
+
+
+def span(first: Dated | None, last: Dated | None) -> Markup:
+    """From one date to another; nothing where the first is not known."""
+    if first is None:
+        return Markup()
+    return Markup(get_template_attribute("macros/dates.html", "span")(first, last))  # noqa: S704
+
+
+def person(official: Official | None, capacity: str = "") -> Markup:
+    """A person with honorific and link, and in what capacity."""
+    if official is None:
+        return Markup()
+    macro = get_template_attribute("macros/people.html", "person")
+    return Markup(macro(official.styled_name, addresses.official(official.slug), capacity))  # noqa: S704
+
+
+def delegation(one: Delegation | None, conference: Conference) -> Markup:
+    """A delegation in small capitals; it leads to its page once the list of participants is issued."""
+    if one is None:
+        return Markup()
+    name = said(one, "name", conference)
+    macro = get_template_attribute("macros/people.html", "delegation")
+    return Markup(macro(name.text, delegation_address(one, conference), name.language))  # noqa: S704
+
+
+def delegation_address(one: Delegation, conference: Conference) -> str:
+    """Where a delegation is found; nowhere before the list of participants is issued."""
+    return addresses.delegation(conference.slug, one.key) if conference.participants_issued else ""
+
+
+def linked(name: Said, href: str) -> Markup:
+    """A body or a thing in running text."""
+    return Markup(get_template_attribute("macros/people.html", "body")(name.text, href, name.language))  # noqa: S704
+
+
+def filled(sentence: str, **parts: object) -> Markup:
+    """A translated sentence with markup in its places: `filled(_("published %(day)s"), day=day(…))`."""
+    return escape(sentence) % parts
+
+
+def joined(parts: list[Markup], separator: str = ", ") -> Markup:
+    """What is there of some pieces of markup, in their order."""
+    return Markup(separator).join(part for part in parts if part)  # noqa: S704  callers give plain signs
+
+
+def _date_of(value: Dated) -> PartialDate:
+    if isinstance(value, Moment):
+        return value.date
+    if isinstance(value, PartialDate):
+        return value
+    return PartialDate.of(value.date() if isinstance(value, datetime) else value)

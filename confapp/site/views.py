@@ -1,0 +1,10 @@
+"""The public pages, a module for each family of them."""
+
+from __future__ import annotations
+
+from confapp.site import front
+from confapp.site.frame import site_context
+
+front.blueprint.app_context_processor(site_context)
+
+blueprints = (front.blueprint,)

@@ -1,0 +1,136 @@
+"""States, kinds and roles in words, as lazy texts: they take the language of the page that shows them."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
+
+from confapp.agendas.models import AgendaState, ItemKind
+from confapp.committees.models import CommitteeKind
+from confapp.conferences.models import ConferenceFormat, ConferenceState
+from confapp.formatting import format_ordinal_words
+from confapp.letters.models import LetterKind, LetterState, PresentationForm
+from confapp.participation.models import DelegateRole, DelegationCategory
+from confapp.programme.models import ContributionRole, Session, SessionKind, SessionState
+
+CONFERENCE_STATES: dict[ConferenceState, LazyString] = {
+    ConferenceState.PLANNED: _l("Planned"),
+    ConferenceState.CONVENED: _l("Convened"),
+    ConferenceState.PREPARING: _l("In preparation"),
+    ConferenceState.OPEN: _l("In session"),
+    ConferenceState.CLOSED: _l("Closed"),
+    ConferenceState.ARCHIVED: _l("Closed"),
+}
+FORMATS: dict[ConferenceFormat, LazyString] = {
+    ConferenceFormat.IN_PERSON: _l("In person"),
+    ConferenceFormat.ONLINE: _l("Online"),
+    ConferenceFormat.HYBRID: _l("In person and online"),
+}
+COMMITTEES: dict[CommitteeKind, LazyString] = {
+    CommitteeKind.PREPARATORY: _l("Preparatory committee"),
+    CommitteeKind.CREDENTIALS: _l("Credentials committee"),
+    CommitteeKind.DRAFTING: _l("Drafting committee"),
+    CommitteeKind.PROGRAMME: _l("Programme committee"),
+    CommitteeKind.NOMINATING: _l("Nominating committee"),
+    CommitteeKind.SECTION: _l("Section"),
+    CommitteeKind.OTHER: _l("Committee"),
+}
+SESSION_KINDS: dict[SessionKind, LazyString] = {
+    SessionKind.OPENING: _l("Opening session"),
+    SessionKind.PLENARY: _l("Session"),
+    SessionKind.COMMITTEE: _l("Committee session"),
+    SessionKind.PARALLEL: _l("Parallel session"),
+    SessionKind.CEREMONY: _l("Ceremony"),
+    SessionKind.CLOSING: _l("Closing session"),
+    SessionKind.OTHER: _l("Session"),
+}
+SESSION_STATES: dict[SessionState, LazyString] = {
+    SessionState.PLANNED: _l("Planned"),
+    SessionState.OPEN: _l("In session now"),
+    SessionState.SUSPENDED: _l("Suspended"),
+    SessionState.ADJOURNED: _l("Adjourned"),
+    SessionState.CLOSED: _l("Closed"),
+    SessionState.CANCELLED: _l("Cancelled"),
+}
+CATEGORIES: dict[DelegationCategory, LazyString] = {
+    DelegationCategory.MEMBER: _l("Members"),
+    DelegationCategory.OBSERVER: _l("Observers"),
+    DelegationCategory.INTERGOVERNMENTAL: _l("Intergovernmental organizations"),
+    DelegationCategory.NON_GOVERNMENTAL: _l("Non-governmental organizations"),
+    DelegationCategory.GUEST: _l("Guests"),
+    DelegationCategory.SECRETARIAT: _l("Secretariat"),
+    DelegationCategory.INDIVIDUAL: _l("Individual participants"),
+}
+DELEGATE_ROLES: dict[DelegateRole, LazyString] = {
+    DelegateRole.HEAD: _l("Head of delegation"),
+    DelegateRole.DEPUTY: _l("Deputy head"),
+    DelegateRole.DELEGATE: _l("Delegate"),
+    DelegateRole.ALTERNATE: _l("Alternate"),
+    DelegateRole.ADVISER: _l("Adviser"),
+}
+CONTRIBUTION_ROLES: dict[ContributionRole, LazyString] = {
+    ContributionRole.SPEAKER: _l("Speaker"),
+    ContributionRole.AUTHOR: _l("Author"),
+    ContributionRole.CHAIR: _l("Chair"),
+    ContributionRole.PANELIST: _l("Panelist"),
+}
+LETTER_KINDS: dict[LetterKind, LazyString] = {
+    LetterKind.CONGRATULATORY: _l("Letter of congratulation"),
+    LetterKind.COMMUNICATION: _l("Communication"),
+    LetterKind.PROPOSAL: _l("Proposal"),
+    LetterKind.INVITATION: _l("Invitation"),
+    LetterKind.CREDENTIALS: _l("Credentials"),
+    LetterKind.REPLY: _l("Reply"),
+    LetterKind.OTHER: _l("Other letter"),
+}
+LETTER_STATES: dict[LetterState, LazyString] = {
+    LetterState.RECEIVED: _l("Received"),
+    LetterState.REGISTERED: _l("Registered"),
+    LetterState.ACKNOWLEDGED: _l("Acknowledged"),
+    LetterState.ACCEPTED: _l("Accepted"),
+    LetterState.PRESENTED: _l("Presented"),
+    LetterState.ANNEXED: _l("Annexed"),
+    LetterState.DECLINED: _l("Declined"),
+}
+PRESENTED: dict[PresentationForm, LazyString] = {
+    PresentationForm.READ: _l("read"),
+    PresentationForm.SUMMARIZED: _l("summarized"),
+    PresentationForm.CIRCULATED: _l("circulated"),
+    PresentationForm.MENTIONED: _l("mentioned"),
+    PresentationForm.REPORTED: _l("reported on"),
+    PresentationForm.PRINTED: _l("printed"),
+    PresentationForm.ANNEXED: _l("annexed"),
+}
+AGENDA_STATES: dict[AgendaState, LazyString] = {
+    AgendaState.DRAFT: _l("Draft"),
+    AgendaState.PROVISIONAL: _l("Provisional"),
+    AgendaState.ADOPTED: _l("Adopted"),
+    AgendaState.SUPERSEDED: _l("Superseded"),
+}
+ITEM_KINDS: dict[ItemKind, LazyString] = {
+    ItemKind.PROCEDURE: _l("procedure"),
+    ItemKind.ELECTION: _l("election"),
+    ItemKind.REPORT: _l("report"),
+    ItemKind.DISCUSSION: _l("discussion"),
+    ItemKind.DECISION: _l("decision"),
+    ItemKind.LETTERS: _l("letters"),
+    ItemKind.INFORMATION: _l("information"),
+    ItemKind.BREAK: _l("break"),
+    ItemKind.OTHER: _l("other"),
+}
+
+
+def session_name(session: Session) -> str:
+    """What a session is called by its number and kind: "Fourth session"; by its label where it has no number.
+
+    A committee's or section's session says whose it is; the committee is loaded.
+    """
+    if session.number is None:
+        name = f"{SESSION_KINDS[session.kind]} {session.label}"
+    else:
+        name = _("%(ordinal)s session", ordinal=format_ordinal_words(session.number))
+        name = name[:1].upper() + name[1:]
+    if session.committee_id is None or session.committee is None:
+        return name
+    return _("%(committee)s: %(name)s", committee=session.committee.name, name=name)
