@@ -128,7 +128,9 @@ def test_csl_json():
     ]
 
 
-@pytest.mark.parametrize(("starts_on", "parts"), [("1884", [[1884]]), ("1884-10", [[1884, 10]]), (None, None)])
+@pytest.mark.parametrize(
+    ("starts_on", "parts"), [("1884", [[1884]]), ("1884-10", [[1884, 10]]), (None, None), ("autumn", None)]
+)
 def test_partial_dates_stay_partial(starts_on, parts):
     item = json.loads(csl_json(replace(CITED, starts_on=starts_on, ends_on=None)))[0]
     assert item.get("event-date", {}).get("date-parts") == parts

@@ -116,6 +116,12 @@ def test_seal_refuses_deep_nesting():
         seal(one, KEY)
 
 
+def test_seal_refuses_what_is_too_large(monkeypatch):
+    monkeypatch.setattr(canonical, "MAX_BYTES", 1000)
+    with pytest.raises(RuleViolation, match="64 MB at the most"):
+        seal(draft(), KEY)
+
+
 def test_blacked_out_edition_holds_with_the_same_digest():
     document = redact(sealed(), "s1.p2", "By order of a court", KEY, at=NOW)
     report = verify_document(to_bytes(document))

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from confapp.proceedings.keys import (
     KeyFileError,
+    _place,
     decode,
     encode,
     fingerprint,
@@ -41,6 +42,12 @@ def test_all_who_need_the_first_key_at_once_get_the_same(tmp_path):
         keys = list(pool.map(lambda _: signing_key(tmp_path), range(16)))
     assert len({fingerprint(key.public_key()) for key in keys}) == 1
     assert len(private_paths(tmp_path)) == 1
+
+
+def test_a_key_that_is_there_is_never_written_over(tmp_path):
+    _place(tmp_path / "key", b"first", 0o600)
+    _place(tmp_path / "key", b"second", 0o600)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("key", b"first")]
 
 
 def test_a_new_key_signs_and_the_old_one_stays(tmp_path):

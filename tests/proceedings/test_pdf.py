@@ -10,7 +10,8 @@ import pytest
 
 from confapp.errors import RuleViolation
 from confapp.proceedings.exports.book import book
-from confapp.proceedings.exports.pdf import fallback_fonts, pdf
+from confapp.proceedings.exports.pdf import fallback_fonts, font_folders, pdf
+from confapp.proceedings.exports.worker import answer
 from confapp.proceedings.sealing import redact, seal
 from tests.proceedings.samples import KEY, draft, fixed_salts, record, sealed
 
@@ -166,6 +167,25 @@ def test_a_character_that_no_font_has_is_named():
 def test_nothing_in_the_text_is_markup_of_the_template(text):
     shown = text.replace("\\ ", "").replace("{\\}", "{").replace("//", "//")
     assert shown.split()[0] in text_of(read(pdf_with(text)))
+
+
+def test_a_template_that_fails_is_told():
+    task = {"book": {}, "fonts": [], "fallback": [], "timestamp": 0, "seconds": 1, "memory": 1}
+    said = answer(task)
+    assert said.startswith(b"error\n")
+    assert b"does not contain key" in said
+
+
+def test_the_worker_answers_with_the_pdf():
+    document = sealed()
+    document["sections"][0]["paragraphs"][0]["text"] = "𓀀"
+    task = {"book": book(document), "fonts": font_folders(), "fallback": fallback_fonts("en"), "timestamp": 0}
+    said = answer({**task, "seconds": 1, "memory": 1})
+    assert said.startswith(b"pdf\n%PDF-1.7")
+
+
+def test_fonts_that_are_not_installed_are_passed_over():
+    assert font_folders({"no_such_package": "files"}) == []
 
 
 def test_too_little_time_is_answered_with_a_sentence():

@@ -12,8 +12,8 @@ from confapp.proceedings import canonical
 from confapp.proceedings.format import paragraphs_of, signed_bytes, to_bytes
 from confapp.proceedings.keys import describe, encode, fingerprint
 from confapp.proceedings.sealing import redact, seal
-from confapp.proceedings.tree import digest_of, tree_of
-from confapp.proceedings.verify import verify_document
+from confapp.proceedings.tree import digest_of, root_hash, section_hash, tree_of
+from confapp.proceedings.verify import verify_document, verify_file
 from tests.proceedings.samples import KEY, OTHER_KEY, draft, sealed
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -194,6 +194,28 @@ def test_a_fingerprint_that_is_not_the_keys_is_found():
         sign(document, KEY)
 
     assert codes(changed(borrow)) == ["key"]
+
+
+def test_a_leaf_without_a_paragraph_of_its_own_is_found_even_when_signed():
+    def repeat(document):
+        tree = document["tree"]
+        leaves = tree["sections"][0]["leaves"]
+        leaves.append(leaves[0])
+        tree["sections"][0]["hash"] = section_hash(document["sections"][0], [leaf["hash"] for leaf in leaves])
+        tree["root"] = root_hash(tree["header"], [branch["hash"] for branch in tree["sections"]])
+        sign(document, KEY)
+
+    assert codes(changed(repeat)) == ["tree"]
+
+
+def test_half_of_a_surrogate_pair_is_answered():
+    report = verify_document(DATA.replace(b"It adjourned.", rb"It \ud800adj."))
+    assert ([problem.code for problem in report.problems], report.first_altered) == (["canonical"], "s1.p3")
+
+
+def test_a_file_that_cannot_be_read(tmp_path):
+    report = verify_file(tmp_path)
+    assert [problem.message for problem in report.problems] == ["The file cannot be read: Is a directory."]
 
 
 def test_an_id_used_twice_is_found_even_when_signed():

@@ -4,6 +4,7 @@ import json
 import logging
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,12 +31,11 @@ def pdf(document: Document, *, url: str | None = None, seconds: int = SECONDS, m
     Takes seconds and a process of its own; the result is for keeping. Refuses with a sentence when the time or the
     memory is used up or a template fails.
     """
-    content = book(document, url=url)
-    content["fallback"] = fallback_fonts(str(document["edition"]["language"]))
     published = datetime.fromisoformat(str(document["edition"]["published_at"]))
     task = {
-        "book": content,
+        "book": book(document, url=url),
         "fonts": font_folders(),
+        "fallback": fallback_fonts(str(document["edition"]["language"])),
         "timestamp": int(published.timestamp()),
         "seconds": seconds,
         "memory": memory,
@@ -43,10 +43,10 @@ def pdf(document: Document, *, url: str | None = None, seconds: int = SECONDS, m
     return _run(json.dumps(task).encode(), seconds)
 
 
-def font_folders() -> list[str]:
-    """Where the installed font packages keep their files."""
+def font_folders(packages: Mapping[str, str] = FONTS) -> list[str]:
+    """Where the font packages keep their files; one that is not installed is passed over."""
     folders = []
-    for package, folder in FONTS.items():
+    for package, folder in packages.items():
         spec = find_spec(package)
         if spec and spec.origin:
             folders.append(str(Path(spec.origin).parent / folder))
