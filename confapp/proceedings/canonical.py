@@ -61,21 +61,19 @@ def parse(text: str) -> JsonValue:
     return value
 
 
-def check(value: object) -> None:
+def check(value: object, path: Path = ()) -> None:
     """Refuse what has no canonical form, naming the first such place in reading order."""
-    waiting: list[tuple[object, Path]] = [(value, ())]
-    while waiting:
-        current, path = waiting.pop()
-        if len(path) > MAX_DEPTH:
-            raise CanonicalError(f"it is nested more than {MAX_DEPTH} deep", path)
-        if isinstance(current, dict):
-            for name in current:
-                _check_name(name, path)
-            waiting.extend((current[name], (*path, name)) for name in reversed(current))
-        elif isinstance(current, list):
-            waiting.extend((current[index], (*path, index)) for index in reversed(range(len(current))))
-        else:
-            _check_scalar(current, path)
+    if len(path) > MAX_DEPTH:
+        raise CanonicalError(f"it is nested more than {MAX_DEPTH} deep", path)
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            _check_name(name, path)
+            check(inner, (*path, name))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            check(inner, (*path, index))
+    else:
+        _check_scalar(value, path)
 
 
 def unassigned(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from confapp.proceedings.format import Document
 
 log = logging.getLogger(__name__)
 
+WORKER = Path(__file__).with_name("worker.py")
 SECONDS = 60
 MEMORY = 3 * 1024**3
 FONTS = {"fontpkg_noto_serif": "files", "fontpkg_noto_sans_arabic": "files", "noto_cjk_sans_otc": "."}
@@ -60,7 +61,7 @@ def fallback_fonts(language: str) -> list[str]:
 
 
 def _run(task: bytes, seconds: int) -> bytes:
-    command = [sys.executable, "-m", "confapp.proceedings.exports.worker"]
+    command = [sys.executable, "-P", str(WORKER)]
     try:
         done = subprocess.run(command, input=task, capture_output=True, timeout=seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:

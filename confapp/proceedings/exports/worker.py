@@ -1,6 +1,6 @@
 """Set a book in a process of its own, under limits of time and memory: JSON comes in, a PDF or an error goes out.
 
-Run as `python -m confapp.proceedings.exports.worker`; the first line of the output says which of the two follows.
+Run as a script by `pdf.py`, with nothing of confapp in it; the first line of its output says which of the two follows.
 """
 
 import json
