@@ -6,10 +6,12 @@ from flask import Flask
 
 from confapp import (
     extensions,
+    formatting,
     health,
     languages,
     logging,
     metrics,
+    models,
     refusals,
     security,
     static_files,
@@ -27,9 +29,11 @@ def create_app(config: Config | None = None, **settings: object) -> Flask:
     app.config.from_mapping(config.flask_settings())
     app.config.from_mapping(settings)
     logging.set_up(config)
+    assert models.__all__  # whose import made every table known
     extensions.init_app(app)
     languages.init_app(app)
     templating.init_app(app)
+    formatting.register(app)
     refusals.init_app(app)
     health.init_app(app)
     metrics.init_app(app)

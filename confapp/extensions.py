@@ -11,7 +11,7 @@ from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
-from confapp import models, revisions, sqlite
+from confapp import revisions, sqlite
 from confapp.db import db
 from confapp.resources import bundled
 
@@ -32,7 +32,6 @@ migrate = Migrate(render_as_batch=True, compare_type=True)
 
 
 def init_app(app: Flask) -> None:
-    assert models.audit  # every table is known from here on
     db.init_app(app)
     sqlite.init_app(app)
     revisions.init_app()
