@@ -6,7 +6,7 @@ Every function takes a locale or a language tag; without one it follows the read
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -26,6 +26,7 @@ from confapp.dates import Moment, PartialDate
 from confapp.ordinals import ordinal, ordinal_words
 
 LocaleLike = Locale | str | None
+Dated = PartialDate | Moment | date
 
 # English without a country is written as in Britain: day, month, year, and 24 hours.
 DAY_FIRST = {"en": "en_GB"}
@@ -59,9 +60,9 @@ def _parsed_language(tag: str) -> Locale:
         return Locale.parse(DAY_FIRST["en"])
 
 
-def format_date(day: PartialDate, locale: LocaleLike = None) -> str:
+def format_date(value: Dated, locale: LocaleLike = None) -> str:
     """As far as the date is known: “13 October 1884”, “October 1884”, “1884”."""
-    known = locale_of(locale)
+    known, day = locale_of(locale), date_of(value)
     if day.precision == "day":
         pattern = str(known.date_formats["long"])
     else:
@@ -69,24 +70,26 @@ def format_date(day: PartialDate, locale: LocaleLike = None) -> str:
     return _written(day, pattern, known)
 
 
-def format_weekday(day: PartialDate, locale: LocaleLike = None) -> str:
+def format_weekday(value: Dated, locale: LocaleLike = None) -> str:
     """“Monday”; empty where the day is not known."""
+    day = date_of(value)
     return _written(day, "EEEE", locale_of(locale)) if day.day is not None else ""
 
 
-def format_day(day: PartialDate, locale: LocaleLike = None) -> str:
+def format_day(value: Dated, locale: LocaleLike = None) -> str:
     """With its weekday: “Monday, 13 October 1884”; as `format_date` where the day is not known."""
-    known = locale_of(locale)
+    known, day = locale_of(locale), date_of(value)
     return _written(day, str(known.date_formats["full"]), known) if day.day is not None else format_date(day, known)
 
 
-def format_time(moment: Moment, locale: LocaleLike = None) -> str:
+def format_time(value: Moment | datetime, locale: LocaleLike = None) -> str:
     """“13:00”, with seconds where the source states them; empty where the time is not known."""
-    if moment.local is None:
+    local = value.local if isinstance(value, Moment) else value.replace(tzinfo=None)
+    if local is None:
         return ""
     known = locale_of(locale)
-    skeleton = "Hms" if moment.with_seconds or moment.local.second else "Hm"
-    return str(format_datetime(moment.local, str(known.datetime_skeletons[skeleton]), locale=known))
+    with_seconds = isinstance(value, Moment) and (value.with_seconds or local.second)
+    return str(format_datetime(local, str(known.datetime_skeletons["Hms" if with_seconds else "Hm"]), locale=known))
 
 
 def format_moment(moment: Moment, locale: LocaleLike = None) -> str:
@@ -105,17 +108,28 @@ def format_span(start: PartialDate | Moment | None, end: PartialDate | Moment | 
         return f"{_side(start, known)} {EN_DASH} {_side(end, known)}".strip()
     if isinstance(start, Moment) and isinstance(end, Moment):
         return _moment_span(start, end, known)
-    return _date_span(_date_of(start), _date_of(end), known)
+    return _date_span(date_of(start), date_of(end), known)
+
+
+def format_days(first: Dated, last: Dated | None = None, locale: LocaleLike = None) -> str:
+    """The days from one to another: “1–13 October 1884”; where nothing is known of the last, the first alone."""
+    known = locale_of(locale)
+    return format_date(first, known) if last is None else _date_span(date_of(first), date_of(last), known)
+
+
+def date_of(value: Dated) -> PartialDate:
+    """The date of whatever has one."""
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, Moment):
+        return value.date
+    return PartialDate.of(value.date() if isinstance(value, datetime) else value)
 
 
 def _side(value: PartialDate | Moment | None, locale: Locale) -> str:
     if value is None:
         return ""
     return format_moment(value, locale) if isinstance(value, Moment) else format_date(value, locale)
-
-
-def _date_of(value: PartialDate | Moment) -> PartialDate:
-    return value.date if isinstance(value, Moment) else value
 
 
 def _moment_span(start: Moment, end: Moment, locale: Locale) -> str:
@@ -202,9 +216,12 @@ def format_instant(instant: datetime, zone: str | None, locale: LocaleLike = Non
 
 
 def register(app: Flask) -> None:
-    """Give templates these filters."""
+    """Give templates these filters, and `span_text` for the days from one to another."""
     filters: dict[str, Callable[..., str]] = {
         "date": format_date,
+        "date_text": format_date,
+        "weekday_text": format_day,
+        "time_text": format_time,
         "day": format_day,
         "weekday": format_weekday,
         "time": format_time,
@@ -219,6 +236,7 @@ def register(app: Flask) -> None:
         "ordinal_words": format_ordinal_words,
     }
     app.jinja_env.filters.update({name: _for_reader(writer) for name, writer in filters.items()})
+    app.jinja_env.globals["span_text"] = format_days
 
 
 def _for_reader(writer: Callable[..., str]) -> Callable[..., str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from flask_login import current_user
 
-from confapp import __version__, date_texts, languages
+from confapp import __version__, languages
 
 
 def init_app(app: Flask) -> None:
@@ -18,8 +18,4 @@ def init_app(app: Flask) -> None:
         page_direction=languages.direction,
         page_languages=languages.addresses,
         address_in=languages.address_in,
-        span_text=date_texts.span_text,
-    )
-    app.jinja_env.filters.update(
-        date_text=date_texts.date_text, weekday_text=date_texts.weekday_text, time_text=date_texts.time_text
     )

@@ -1,6 +1,6 @@
 """Formatting: dates, spans, numbers and lists as readers of a language write them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -15,6 +15,7 @@ from confapp.formatting import (
     format_all,
     format_date,
     format_day,
+    format_days,
     format_duration,
     format_fraction,
     format_instant,
@@ -88,6 +89,29 @@ def test_span_of_moments_without_time_is_one_of_dates():
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        ("1884-10-01", "1884-11-01", "1 October – 1 November 1884"),
+        ("1884-10-01T13:00", "1884-10-13", "1–13 October 1884"),
+        ("1884-10-01", "1884-10-01", "1 October 1884"),
+        ("1884-10-01", None, "1 October 1884"),
+    ],
+)
+def test_days_without_a_last_one_are_the_first(first, last, text):
+    assert format_days(read(first), read(last) if last else None, "en") == text
+
+
+@pytest.mark.parametrize("value", [date(2021, 1, 5), datetime(2021, 1, 5, 23, 59, tzinfo=UTC)])
+def test_dates_of_the_clock_are_written_alike(value):
+    assert format_date(value, "en") == "5 January 2021"
+    assert format_day(value, "en") == "Tuesday, 5 January 2021"
+
+
+def test_date_of_a_moment_leaves_its_time_out():
+    assert format_date(Moment.parse("1884-10-13T13:00"), "en") == "13 October 1884"
+
+
+@pytest.mark.parametrize(
     ("moment", "language", "text"),
     [
         ("1884-10-13T13:00", "en", "13 October 1884, 13:00"),
@@ -103,6 +127,8 @@ def test_moment_is_written_as_far_as_it_is_known(moment, language, text):
 def test_time_alone():
     assert format_time(Moment.parse("1884-10-13T09:05"), "en") == "09:05"
     assert format_time(Moment.parse("1884-10-13"), "en") == ""
+    assert format_time(Moment.parse("1884-10-13T00:00"), "en") == "00:00"
+    assert format_time(datetime(2021, 1, 5, 23, 59, 30, tzinfo=UTC), "en") == "23:59"
 
 
 def test_weekday_is_written_of_a_full_date_only():
@@ -176,6 +202,17 @@ def test_templates_have_filters_that_follow_the_reader(app):
         text = template.render(day=PartialDate(1884, 10, 13), end=PartialDate(1884, 10, 14))
 
     assert text == "13 октября 1884 года | 13–14 октября 1884 года | 3-е | 1\u00a0884"
+
+
+def test_templates_keep_the_longer_names(app):
+    template = app.jinja_env.from_string(
+        "{{ at|date_text }} | {{ at|weekday_text }} | {{ at|time_text }} | {{ span_text(at) }}"
+    )
+
+    with app.test_request_context(), force_locale("en"):
+        text = template.render(at=Moment.parse("1884-10-13T13:00"))
+
+    assert text == "13 October 1884 | Monday, 13 October 1884 | 13:00 | 13 October 1884"
 
 
 def test_forced_locale_is_followed(app):

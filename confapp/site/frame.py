@@ -17,8 +17,8 @@ from werkzeug.routing import RequestRedirect
 from confapp import addresses, languages
 from confapp.calendars import second_date
 from confapp.conferences.models import Conference
-from confapp.date_texts import span_text
 from confapp.errors import NotFound
+from confapp.formatting import format_days
 from confapp.site import queries
 from confapp.site.texts import said
 from confapp.slugs import SlugSpace, current_slug
@@ -110,7 +110,7 @@ def when(conference: Conference) -> str:
     """The days of a conference, with the second calendar where it has one."""
     if conference.starts_on is None:
         return ""
-    text = span_text(conference.starts_on, conference.ends_on)
+    text = format_days(conference.starts_on, conference.ends_on)
     second = second_date(conference.starts_on, conference.calendar)
     return f"{text} · {second}" if second else text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from confapp import date_texts
+from confapp import formatting
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,9 +33,9 @@ def templates() -> Environment:
         page_direction=lambda: "rtl",
         page_languages=lambda: [("ar", "العربية", "?lang=ar"), ("en", "English", "?lang=en")],
         confapp_version="0.1.0",
-        span_text=date_texts.span_text,
+        span_text=formatting.format_days,
     )
     environment.filters.update(
-        date_text=date_texts.date_text, weekday_text=date_texts.weekday_text, time_text=date_texts.time_text
+        date_text=formatting.format_date, weekday_text=formatting.format_day, time_text=formatting.format_time
     )
     return environment
