@@ -9,6 +9,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -77,7 +79,7 @@ def environment(instance: Path) -> dict[str, str]:
     return {**outside, "CONFAPP_INSTANCE": str(instance), "CONFAPP_LOG_LEVEL": "warning"}
 
 
-def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+def wait_for(url: str, process: subprocess.Popen[str]) -> None:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until and process.poll() is None:
         try:
@@ -98,22 +100,32 @@ def demonstration(tmp_path_factory) -> Path:
     return instance
 
 
-@pytest.fixture(scope="session")
-def server(demonstration) -> Server:
-    """The demonstration, served on this machine."""
+@contextmanager
+def serving(instance: Path, workers: int = 1) -> Iterator[Server]:
+    """Serve an instance on a free port of this machine; Ctrl-C must end it cleanly."""
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "confapp", "serve", "--port", str(port), "--workers", "1"],
-        env=environment(demonstration),
+        [sys.executable, "-m", "confapp", "serve", "--port", str(port), "--workers", str(workers)],
+        env=environment(instance),
         stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     url = f"http://127.0.0.1:{port}"
     try:
         wait_for(url, process)
-        yield Server(url=url, instance=demonstration)
+        yield Server(url=url, instance=instance)
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(timeout=15)
+        said = process.communicate(timeout=15)[1]
+    assert (process.returncode, said) == (0, f"confapp answers at {url}/ (Ctrl-C ends it)\n")
+
+
+@pytest.fixture(scope="session")
+def server(demonstration) -> Iterator[Server]:
+    """The demonstration, served on this machine."""
+    with serving(demonstration) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
