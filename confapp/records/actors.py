@@ -78,3 +78,5 @@ class Roll:
     note: Words | None = None
     needed: int | None = None
     """The quorum, where the rules know one."""
+    counted: int | None = None
+    """How many of those entitled were there, where a quorum was looked for."""

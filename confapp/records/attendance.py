@@ -25,11 +25,7 @@ class Attendance:
     unlisted: tuple[Name, ...]
     unclear: tuple[Name, ...]
     guests: tuple[Speaker, ...]
-    needed: int | None = None
-
-    @property
-    def has_quorum(self) -> bool:
-        return self.needed is None or len(self.represented) >= self.needed
+    has_quorum: bool = True
 
 
 def attendance(roll: Roll) -> Attendance:
@@ -47,7 +43,7 @@ def attendance(roll: Roll) -> Attendance:
         unlisted=_names(roll, PresenceStatus.UNLISTED, standing),
         unclear=_names(roll, PresenceStatus.UNCLEAR, standing),
         guests=tuple(_speaker(one) for one in _of(roll, PresenceStatus.PRESENT) if one.delegation is None),
-        needed=roll.needed,
+        has_quorum=roll.needed is None or (len(represented) if roll.counted is None else roll.counted) >= roll.needed,
     )
 
 

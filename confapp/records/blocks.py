@@ -6,7 +6,7 @@ the text alone says everything and a page that shows the table prints the first 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,9 +15,9 @@ from confapp.records.actors import Roll
 from confapp.records.attendance import attendance
 from confapp.records.figures import has_table
 from confapp.records.material import Entry
-from confapp.records.matters import Vote
+from confapp.records.matters import Letter, Vote
 from confapp.records.phrases import Phrases
-from confapp.records.prose import Words, sentences
+from confapp.records.prose import Words, sentences, unmarked
 from confapp.records.scene import Scene
 from confapp.records.tables import decision_data, letter_data, roll_data, vote_data
 from confapp.records.telling import first_block
@@ -55,6 +55,13 @@ def roll_block(roll: Roll, scene: Scene, phrases: Phrases) -> Block:
     data = roll_data(roll, scene, phrases, met=seen.has_quorum) if roll.presences else {}
     said = [phrases.roll(scene, roll, seen), *(phrases.roll_lines(scene, roll, seen) if data else [])]
     return Block("roll", "\n".join(said), "roll", data=data)
+
+
+def letters_block(letters: Sequence[Letter], scene: Scene, phrases: Phrases) -> Block:
+    """Letters that came before the session without more being said of it, as a list."""
+    items = [phrases.letter_item(one, scene) for one in letters]
+    plain = [unmarked(one, scene.language)[0] for one in items]
+    return Block("list", "\n".join([phrases.LETTERS, *items]), "letters", data={"items": plain})
 
 
 def _told(entry: Entry, scene: Scene, phrases: Phrases) -> Iterator[Block]:

@@ -12,12 +12,12 @@ from itertools import chain, count
 
 from confapp.floor.models import EntryKind
 from confapp.programme.models import SessionState
-from confapp.records.blocks import TEXT, Block, entry_blocks, roll_block
+from confapp.records.blocks import TEXT, Block, entry_blocks, letters_block, roll_block
 from confapp.records.material import Entry, SessionMaterial
 from confapp.records.matters import Item
-from confapp.records.paragraphs import Paragraph, paragraph_id, written
+from confapp.records.paragraphs import CLOSING, OPENING, Paragraph, paragraph_id, written
 from confapp.records.phrases import Phrases, phrases_for
-from confapp.records.refs import Ref, entry_refs, ref, speaker_refs
+from confapp.records.refs import Ref, entry_refs, letter_refs, ref, speaker_refs
 from confapp.records.scene import Scene
 from confapp.voting.models import MotionKind
 
@@ -45,10 +45,15 @@ class _Draft:
     def written(self) -> list[Paragraph]:
         rest = self._open()
         for roll in self.material.rolls:
-            self._add(_key("roll", roll.number), roll_block(roll, self.scene, self.phrases))
+            self._add("", roll_block(roll, self.scene, self.phrases))
         for entry in rest:
+            if entry.kind is EntryKind.ADJOURNED and self.material.letters:
+                self._letters()
             self._entry(entry)
-        if self.material.state in ENDED and not any(one.kind is EntryKind.ADJOURNED for one in rest):
+        is_ended = any(one.kind is EntryKind.ADJOURNED for one in rest)
+        if self.material.letters and not is_ended:
+            self._letters()
+        if self.material.state in ENDED and not is_ended:
             self._close()
         return [one.written(self) for one in self.done]
 
@@ -60,7 +65,7 @@ class _Draft:
         parts = [self.phrases.held(self.scene), "" if is_later else self.phrases.opening(self.scene, first)]
         refs = list(speaker_refs(self.material.presiding, self.scene)) if self.material.presiding else []
         refs += [ref("source", one.source, one.at or "") for one in self.material.sources]
-        self._add("opening", Block(TEXT, " ".join(part for part in parts if part)), first, refs)
+        self._add(OPENING, Block(TEXT, " ".join(part for part in parts if part)), first, refs)
         return entries[1:] if first else entries
 
     def _entry(self, entry: Entry) -> None:
@@ -88,9 +93,13 @@ class _Draft:
         frame = Block(TEXT, special(self.scene, entry))
         return [frame, *matters] if entry.kind in {EntryKind.OPENED, EntryKind.RESUMED} else [*matters, frame]
 
+    def _letters(self) -> None:
+        self._add("", letters_block(self.material.letters, self.scene, self.phrases), None, letter_refs(self.material))
+        self.before = None
+
     def _close(self) -> None:
         joins = self.before is not None and _has_motion(self.before, MotionKind.ADJOURNMENT)
-        self._add("closing", Block(TEXT, self.phrases.closing(self.scene, None)), joins=joins)
+        self._add(CLOSING, Block(TEXT, self.phrases.closing(self.scene, None)), joins=joins)
 
     def _continues(self, before: Entry, entry: Entry) -> bool:
         """Whether an entry goes on with the matter of the one before it."""
@@ -102,7 +111,7 @@ class _Draft:
     def _add(
         self, key: str, block: Block, entry: Entry | None = None, refs: list[Ref] | None = None, *, joins: bool = False
     ) -> None:
-        uids = [entry.uid] if entry else []
+        uids = [one for one in (key if key in {OPENING, CLOSING} else "", entry.uid if entry else "") if one]
         last = self.done[-1] if self.done else None
         if joins and last is not None and last.takes(block, self.scene.language):
             last.text = f"{last.text} {block.text}"
@@ -137,10 +146,6 @@ class _Open:
         return written(
             self.id, self.block.kind, self.text, language, entries=self.uids, data=self.block.data, refs=self.refs
         )
-
-
-def _key(kind: str, number: int) -> str:
-    return kind if number == 1 else f"{kind}{number}"
 
 
 def _labels(entry: Entry) -> set[str]:

@@ -69,7 +69,6 @@ def follows(vote: Vote) -> bool:
     return vote.reckoning is None or vote.reckoning.result in {None, vote.result, _declared_alike(vote.result)}
 
 
-
 def _declared_alike(result: VoteResult) -> VoteResult | None:
     return {VoteResult.TIED: VoteResult.LOST, VoteResult.LOST: VoteResult.NO_DECISION}.get(result)
 

@@ -78,6 +78,8 @@ class SessionMaterial:
     entries: tuple[Entry, ...] = ()
     rolls: tuple[Roll, ...] = ()
     """Rolls that no entry of the log mentions."""
+    letters: tuple[Letter, ...] = ()
+    """Letters that came before the session without an entry of their own."""
     following: NextSession | None = None
     remarks: tuple[Remark, ...] = ()
     sources: tuple[SourcePlace, ...] = ()

@@ -205,6 +205,8 @@ class Letter:
     number: int
     kind: LetterKind
     form: PresentationForm
+    person: Words | None = None
+    """Its author, where that is a person whom the conference knows."""
     sender: Words | None = None
     organization: Words | None = None
     signatory: str | None = None

@@ -12,6 +12,8 @@ from confapp.records.prose import unmarked
 UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 LONGEST_ID = 100
 UNNUMBERED = frozenset({"heading"})
+OPENING, CLOSING = "opening", "closing"
+"""Names of what a record begins and ends with; an editor's paragraph may stand beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,19 @@ class Paragraph:
     entries: tuple[str, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
     refs: tuple[Mapping[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, members: Mapping[str, Any]) -> Paragraph:
+        """Read what `as_json` has given; the number in the margin is no part of a paragraph."""
+        return cls(
+            members["id"],
+            members["kind"],
+            members["text"],
+            members["language"],
+            tuple(members.get("entries", ())),
+            members.get("data", {}),
+            tuple(members.get("refs", ())),
+        )
 
     def as_json(self) -> dict[str, Any]:
         """What is kept of it; empty members are left out."""

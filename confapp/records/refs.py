@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from confapp.records.actors import Speaker
-from confapp.records.material import Entry
+from confapp.records.material import Entry, SessionMaterial
 from confapp.records.scene import Scene
 
 Ref = dict[str, str]
@@ -42,6 +42,11 @@ def speaker_refs(speaker: Speaker, scene: Scene) -> Iterator[Ref]:
         yield ref("official", speaker.person.key, speaker.person.name.within(scene.language)[0])
     if speaker.delegation is not None:
         yield ref("delegation", speaker.delegation.key, speaker.delegation.name.within(scene.language)[0])
+
+
+def letter_refs(material: SessionMaterial) -> list[Ref]:
+    """The letters that no entry tells of."""
+    return [ref("letter", str(one.number)) for one in material.letters]
 
 
 def _matter_refs(entry: Entry) -> Iterator[Ref]:

@@ -55,12 +55,10 @@ class Scene:
     def delegation(self, delegation: Delegation) -> str:
         return self.name(delegation.name)
 
-    def is_chair(self, speaker: Speaker) -> bool:
+    @staticmethod
+    def is_chair(speaker: Speaker) -> bool:
         """Whether the presiding officer acts as such."""
-        presiding = self.material.presiding
-        if presiding is None or speaker.person is None or speaker.delegation is not None:
-            return speaker.is_presiding
-        return speaker.is_presiding or speaker.person == presiding.person
+        return speaker.is_presiding
 
 
 def named_in(text: str, speaker: Speaker) -> re.Match[str] | None:

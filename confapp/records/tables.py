@@ -36,7 +36,8 @@ def roll_data(roll: Roll, scene: Scene, phrases: Phrases, *, met: bool | None) -
             data[name] = rows
     if roll.needed:
         delegations = {one.delegation.key for one in roll.presences if one.delegation and _stood(one)}
-        data["quorum"] = {"present": len(delegations), "needed": roll.needed, "met": bool(met)}
+        present = len(delegations) if roll.counted is None else roll.counted
+        data["quorum"] = {"present": present, "needed": roll.needed, "met": bool(met)}
     return data
 
 

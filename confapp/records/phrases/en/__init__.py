@@ -1,7 +1,17 @@
 """The English of session records: past tense, reported speech, nothing that the log does not say."""
 
 from confapp.records.phrases.en.entries import lead
-from confapp.records.phrases.en.letters import GUESTS, item, letter, printed_as, quotation, remark
+from confapp.records.phrases.en.letters import (
+    GUESTS,
+    LETTERS,
+    LOST_PLACE,
+    item,
+    letter,
+    letter_item,
+    printed_as,
+    quotation,
+    remark,
+)
 from confapp.records.phrases.en.motions import decision, motion, ruling
 from confapp.records.phrases.en.sitting import closing, held, opening, resumed, roll, roll_lines, suspended, title
 from confapp.records.phrases.en.votes import change, derivation, plain_vote, vote, vote_lines
@@ -11,6 +21,8 @@ LANGUAGE = "en"
 __all__ = [
     "GUESTS",
     "LANGUAGE",
+    "LETTERS",
+    "LOST_PLACE",
     "change",
     "closing",
     "decision",
@@ -19,6 +31,7 @@ __all__ = [
     "item",
     "lead",
     "letter",
+    "letter_item",
     "motion",
     "opening",
     "plain_vote",

@@ -57,20 +57,41 @@ def letter(received: Letter, scene: Scene) -> str:
     )
 
 
+def letter_item(received: Letter, scene: Scene) -> str:
+    """A letter in a list: its number, from whom it is, what it is about and what became of it."""
+    sender = "; ".join(_sender(received, scene)) or "sender not named"
+    subject = f": {scene.title(received.subject)}" if received.subject else ""
+    disposition = f" ({scene.name(received.disposition)})" if received.disposition else ""
+    return f"No. {received.number}, {sender}{subject}{disposition}"
+
+
 def _name(received: Letter, scene: Scene) -> str:
     kind = KINDS.get(received.kind, "a letter")
-    sender = [scene.name(part) for part in (received.sender, received.organization) if part]
-    signed = received.signatory and not (received.sender and received.signatory == received.sender.text)
-    behind = [
+    author = f" from {scene.name(received.person)}" if received.person else ""
+    behind = [*([] if author else _sender(received, scene) or ["sender not named"]), *_marks(received, scene)]
+    return f"{kind}{author} ({'; '.join(behind)})"
+
+
+def _sender(received: Letter, scene: Scene) -> list[str]:
+    names = [scene.name(part) for part in (received.sender, received.organization) if part]
+    return list(dict.fromkeys(names)) or ([scene.name(received.person)] if received.person else [])
+
+
+def _marks(received: Letter, scene: Scene) -> list[str]:
+    """What tells one letter from another."""
+    known = {one.text for one in (received.sender, received.person) if one}
+    signed = (
+        f"signed by {escaped(received.signatory)}" if received.signatory and received.signatory not in known else ""
+    )
+    signature = [signed, scene.name(received.capacity) if received.capacity else ""]
+    marks = [
         scene.name(received.medium) if received.medium else "",
-        f"signed by {escaped(received.signatory or '')}" if signed else "",
-        scene.name(received.capacity) if received.capacity else "",
+        ", ".join(part for part in signature if part),
         scene.name(received.place) if received.place else "",
-        date(received.written_on) if received.written_on else "",
-        f"number {received.number} of the register",
+        f"dated {date(received.written_on)}" if received.written_on else "",
+        f"No. {received.number} of the register",
     ]
-    of = f" from {', '.join(dict.fromkeys(sender))}" if sender else " whose sender is not named"
-    return f"{kind}{of} ({'; '.join(part for part in behind if part)})"
+    return [mark for mark in marks if mark]
 
 
 def remark(said: Remark, scene: Scene) -> str:
@@ -97,3 +118,8 @@ def printed_as(name: str) -> str:
 
 
 GUESTS = "Guests"
+LETTERS = "The following communications also came before the session:"
+LOST_PLACE = (
+    "For the editor: the log entry beside which the next paragraph stood has been struck. "
+    "Give the paragraph another place, or take it out."
+)
