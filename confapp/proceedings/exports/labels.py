@@ -1,5 +1,6 @@
 """The words of an export, in the edition's language: the catalogue without the web application."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,9 +13,12 @@ CATALOGUES = Path(__file__).parents[2] / "translations"
 def labels(language: str) -> dict[str, str]:
     """Every word that an export adds of its own; English where there is no catalogue of the language."""
     primary = language.partition("-")[0]
-    _ = Translations.load(CATALOGUES, [language.replace("-", "_"), primary]).gettext
+    translate = Translations.load(CATALOGUES, [language.replace("-", "_"), primary]).gettext
+    return _of_sessions(translate) | _of_the_book(translate)
+
+
+def _of_sessions(_: Callable[[str], str]) -> dict[str, str]:
     return {
-        "contents": _("Contents"),
         "delegation": _("Delegation"),
         "delegations": _("Delegations"),
         "delegates": _("Delegates"),
@@ -38,6 +42,12 @@ def labels(language: str) -> dict[str, str]:
         "dissent": _("%(delegate)s: %(choice)s"),
         "printed": _("As printed in %(source)s: %(totals)s."),
         "presiding": _("Presiding: %(name)s"),
+    }
+
+
+def _of_the_book(_: Callable[[str], str]) -> dict[str, str]:
+    return {
+        "contents": _("Contents"),
         "edition": _("Edition %(number)s"),
         "published": _("Published %(date)s"),
         "published_by": _("Published %(date)s by %(name)s"),
