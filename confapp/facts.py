@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypedDict, cast
 
@@ -13,6 +14,7 @@ from confapp.db import Base, Sourced, Versioned, db
 from confapp.errors import RuleViolation, StaleEdit
 from confapp.text import clean_line, clean_text, slugify
 
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 LARGEST_INTEGER = 2**31 - 1
 
 
@@ -66,6 +68,14 @@ def free_key(
     """The given key, refused where it is taken; or a free one from the wish (or, where it spells nothing, the stem)."""
     taken = set(db.session.scalars(sa.select(column).where(*where)))
     if key is not None:
+        if not KEY.fullmatch(key):
+            raise RuleViolation(
+                _(
+                    "“%(key)s” cannot be a key: use letters, digits, hyphens, dots and underscores.",
+                    key=key[:60],
+                ),
+                field="key",
+            )
         if key in taken:
             raise RuleViolation(_("“%(key)s” is taken here already. Choose another key.", key=key), field="key")
         return key

@@ -14,6 +14,7 @@ from confapp.accounts.models import User
 from confapp.agendas.facts import ItemFacts
 from confapp.agendas.models import Agenda, AgendaItem, AgendaItemDocument, AgendaState
 from confapp.audit import Action
+from confapp.conferences.belonging import refuse_foreign
 from confapp.conferences.models import Conference, Document
 from confapp.dates import Moment
 from confapp.db import db
@@ -84,6 +85,7 @@ def add_item(
         raise RuleViolation(_("That item stands on another agenda."), field="parent")
     if (facts.get("duration_minutes") or 1) < 1:
         raise RuleViolation(_("A duration has at least one minute."), field="duration_minutes")
+    refuse_foreign(agenda.conference_id, {f"documents {each.key}": each for each in documents})
     number = _free_number(agenda, number, parent)
     key = free_key(AgendaItem.key, of_agenda, key=key, wish=f"item-{number}", stem="item")
     item = AgendaItem(agenda=agenda, parent=parent, key=key, position=next_number(AgendaItem.position, of_agenda))
@@ -116,6 +118,16 @@ def change_item(
     db.session.flush()
 
 
+def drop_item(item: AgendaItem, *, by: User | None = None) -> None:
+    """Take an item with nothing under it out of a draft; its number can be used again, nobody cited it yet."""
+    agenda = db.session.get_one(Agenda, item.agenda_id)
+    _refuse_unless_draft(agenda)
+    if db.session.scalar(sa.select(AgendaItem.id).where(AgendaItem.parent_id == item.id).limit(1)):
+        raise RuleViolation(_("Item %(number)s has others under it. Take those out first.", number=item.number))
+    audit.record(Action.AGENDA_ITEM_CHANGED, agenda, by=by, detail={"dropped": item.number})
+    db.session.execute(sa.delete(AgendaItem).where(AgendaItem.id == item.id))
+
+
 def issue_agenda(agenda: Agenda, *, by: User | None = None) -> None:
     """Issue a draft as the provisional agenda: the public sees it, and its numbers can be cited from now on."""
     _refuse_unless_draft(agenda)
@@ -138,6 +150,7 @@ def adopt_agenda(
     if agenda.state is not AgendaState.PROVISIONAL:
         raise RuleViolation(_("Only a provisional agenda is adopted. Issue it first."))
     _refuse_wrong_session(agenda, session)
+    _refuse_overtaken(agenda)
     earlier = sa.select(Agenda).where(
         *_scope(agenda.conference_id, agenda.session_id),
         Agenda.id != agenda.id,
@@ -202,14 +215,22 @@ def _refuse_unless_draft(agenda: Agenda) -> None:
 
 
 def _refuse_other_scope(conference: Conference, session: Session | None, replaces: Agenda | None) -> None:
-    if session is not None and session.conference_id != conference.id:
-        raise RuleViolation(_("That session belongs to another conference."), field="session")
-    if replaces is not None and replaces.conference_id != conference.id:
-        raise RuleViolation(_("That agenda belongs to another conference."), field="replaces")
+    refuse_foreign(conference.id, {"session": session, "replaces": replaces})
+    if replaces is not None and replaces.session_id != (session.id if session else None):
+        raise RuleViolation(_("A version replaces one of the same scope."), field="replaces")
+
+
+def _refuse_overtaken(agenda: Agenda) -> None:
+    later = sa.select(Agenda.number).where(
+        *_scope(agenda.conference_id, agenda.session_id),
+        Agenda.number > agenda.number,
+        Agenda.state == AgendaState.ADOPTED,
+    )
+    if (number := db.session.scalar(later)) is not None:
+        raise RuleViolation(_("Version %(number)s was adopted already, which is later.", number=number))
 
 
 def _refuse_wrong_session(agenda: Agenda, session: Session | None) -> None:
-    if session is not None and session.conference_id != agenda.conference_id:
-        raise RuleViolation(_("That session belongs to another conference."), field="session")
+    refuse_foreign(agenda.conference_id, {"session": session})
     if session is not None and session.state is SessionState.CANCELLED:
         raise RuleViolation(_("Session %(label)s was cancelled.", label=session.label), field="session")

@@ -13,7 +13,8 @@ from confapp.accounts.models import User
 from confapp.audit import Action
 from confapp.committees.facts import CommitteeFacts, MeetingFacts, ReportFacts
 from confapp.committees.models import Committee, CommitteeKind, CommitteeMeeting
-from confapp.committees.periods import refuse_backward_period, refuse_outside_period
+from confapp.committees.periods import Period
+from confapp.committees.queries import meetings, members
 from confapp.conferences.models import Conference
 from confapp.dates import Moment, PartialDate
 from confapp.db import db
@@ -40,7 +41,7 @@ def establish_committee(
 ) -> Committee:
     """Set up a committee of the conference with its mandate and period of work (both days belong to it)."""
     refuse_backward_names(names)
-    refuse_backward_period(facts.get("period_start"), facts.get("period_end"))
+    Period(facts.get("period_start"), facts.get("period_end"), conference.zone).refuse_backwards()
     key = free_key(Committee.key, Committee.conference_id == conference.id, key=key, wish=name, stem="committee")
     committee = Committee(conference=conference, conference_id=conference.id, key=key, committee_kind=committee_kind)
     write(committee, {"name": name, **facts})
@@ -59,7 +60,7 @@ def change_committee(
     refuse_stale(committee, version)
     start = facts.get("period_start", committee.period_start)
     end = facts.get("period_end", committee.period_end)
-    refuse_backward_period(start, end)
+    _refuse_shorter(committee, Period(start, end, _zone_of(committee)))
     changed = write(committee, facts)
     audit.record(Action.COMMITTEE_CHANGED, committee, by=by, detail={"fields": changed})
     db.session.flush()
@@ -94,12 +95,12 @@ def appoint_member(
 
     The office of that title is created on first need, with the given quality.
     """
-    zone = _zone_of(committee)
-    refuse_outside_period(committee, facts.get("term_start"), facts.get("term_end"), zone=zone)
+    period = _period(committee)
+    period.refuse_outside(official.name, facts.get("term_start"), facts.get("term_end"))
     office = _office(committee, title) or officials.create_office(
         committee, title=title, is_unique=is_unique, is_presiding=is_presiding, by=by
     )
-    appointment = officials.appoint(official, office, zone=zone, by=by, **facts)
+    appointment = officials.appoint(official, office, zone=period.zone, by=by, **facts)
     audit.record(Action.COMMITTEE_MEMBER_APPOINTED, committee, by=by, detail={"member": official.name, "title": title})
     db.session.flush()
     return appointment
@@ -114,9 +115,9 @@ def release_member(
     by: User | None = None,
 ) -> None:
     """End a membership before the committee is discharged."""
-    zone = _zone_of(committee)
-    refuse_outside_period(committee, None, on, zone=zone)
-    officials.vacate(appointment, on=on, reason=reason, zone=zone, by=by)
+    period = _period(committee)
+    period.refuse_outside(committee.name, None, on)
+    officials.vacate(appointment, on=on, reason=reason, zone=period.zone, by=by)
     audit.record(Action.COMMITTEE_MEMBER_RELEASED, committee, by=by)
     db.session.flush()
 
@@ -124,7 +125,7 @@ def release_member(
 def hold_meeting(committee: Committee, *, by: User | None = None, **facts: Unpack[MeetingFacts]) -> CommitteeMeeting:
     """Note that the committee met; refused where that certainly was outside its period of work."""
     met = facts.get("met")
-    refuse_outside_period(committee, met, met, zone=_zone_of(committee))
+    _period(committee).refuse_outside(committee.name, met, None)
     position = next_number(CommitteeMeeting.position, CommitteeMeeting.committee_id == committee.id)
     meeting = CommitteeMeeting(committee=committee, position=position)
     write(meeting, facts)
@@ -149,8 +150,8 @@ def discharge_committee(
     committee: Committee, *, on: PartialDate, outcome: str | None = None, by: User | None = None
 ) -> None:
     """End the committee's work on that day; memberships that were still open end with it."""
-    refuse_backward_period(committee.period_start, on)
     zone, end = _zone_of(committee), Moment(on)
+    Period(committee.period_start, on, zone).refuse_backwards()
     for appointment in _open_memberships(committee):
         officials.vacate(appointment, on=end, reason=_("The committee was discharged."), zone=zone, by=by)
     write(committee, {"period_end": on, **({"outcome": outcome} if outcome else {})})
@@ -176,6 +177,19 @@ def _open_memberships(committee: Committee) -> Sequence[Appointment]:
         )
         .order_by(Appointment.id)
     ).all()
+
+
+def _refuse_shorter(committee: Committee, period: Period) -> None:
+    """Refuse a period that would leave a member's term or a meeting outside."""
+    period.refuse_backwards()
+    for seat in members(committee):
+        period.refuse_outside(seat.official.name, seat.term_start, seat.term_end)
+    for meeting in meetings(committee):
+        period.refuse_outside(_("Meeting %(number)s", number=meeting.position), meeting.met, None)
+
+
+def _period(committee: Committee) -> Period:
+    return Period(committee.period_start, committee.period_end, _zone_of(committee))
 
 
 def _zone_of(committee: Committee) -> str:

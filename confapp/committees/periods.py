@@ -2,57 +2,55 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 
 from flask_babel import gettext as _
 
-from confapp.committees.models import Committee
 from confapp.dates import Moment, PartialDate, Zone
 from confapp.errors import RuleViolation
 from confapp.organizations.names import refuse_backwards
 
-
-def refuse_backward_period(start: PartialDate | None, end: PartialDate | None) -> None:
-    """Refuse a period that certainly ends before it begins."""
-    refuse_backwards(start, end, _("The period of work cannot end before it begins."), field="period_end")
+INSTANT = timedelta(microseconds=1)
 
 
-def refuse_outside_period(committee: Committee, start: Moment | None, end: Moment | None, *, zone: Zone) -> None:
-    """Refuse a time that certainly starts before the committee's work or ends after it."""
-    first, last = committee.period_start, committee.period_end
-    if start and ((first and start.latest(zone) < Moment(first).earliest(zone)) or _is_over(start, last, zone)):
-        raise RuleViolation(_outside(committee, start), field="term_start")
-    if end and ((first and end.latest(zone) < Moment(first).earliest(zone)) or _ends_late(end, last, zone)):
-        raise RuleViolation(_outside(committee, end), field="term_end")
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first day that it can mean to the last one; an end that is not stated is open."""
 
+    first: PartialDate | None
+    last: PartialDate | None
+    zone: Zone
 
-def may_sit(committee: Committee, at: Moment | None, zone: Zone) -> bool:
-    """Whether the moment can lie in the period of work; without a moment or a period it can."""
-    if at is None:
-        return True
-    first, last = committee.period_start, committee.period_end
-    begun = first is None or Moment(first).earliest(zone) <= at.latest(zone)
-    return begun and (last is None or at.earliest(zone) <= Moment(last).latest(zone))
+    def refuse_backwards(self) -> None:
+        """Refuse a period that certainly ends before it begins."""
+        message = _("The period of work cannot end before it begins.")
+        refuse_backwards(self.first, self.last, message, field="period_end")
 
+    def refuse_outside(self, what: str, start: Moment | None, end: Moment | None) -> None:
+        """Refuse a time that certainly lies outside; a half-open one may end with the instant after the last day."""
+        if start and (self._is_before(start) or self._is_after(start)):
+            raise RuleViolation(self._outside(what, start), field="term_start")
+        if end and (self._is_before(end) or self._is_after(end, leeway=INSTANT)):
+            raise RuleViolation(self._outside(what, end), field="term_end")
 
-def _outside(committee: Committee, moment: Moment) -> str:
-    return _(
-        "%(moment)s lies outside the period of work of %(name)s (%(start)s to %(end)s).",
-        moment=moment,
-        name=committee.name,
-        start=committee.period_start or "…",
-        end=committee.period_end or "…",
-    )
+    def can_include(self, at: Moment) -> bool:
+        """Whether the moment can lie in it."""
+        return not (self._is_before(at) or self._is_after(at))
 
+    def _is_before(self, moment: Moment) -> bool:
+        return self.first is not None and moment.latest(self.zone) < Moment(self.first).earliest(self.zone)
 
-def _is_over(start: Moment, last: PartialDate | None, zone: Zone) -> bool:
-    return last is not None and start.earliest(zone) > Moment(last).latest(zone)
+    def _is_after(self, moment: Moment, *, leeway: timedelta = timedelta()) -> bool:
+        if self.last is None:
+            return False
+        return moment.earliest(self.zone) - Moment(self.last).latest(self.zone) > leeway
 
-
-def _ends_late(end: Moment, last: PartialDate | None, zone: Zone) -> bool:
-    """Half-open terms may end with the instant after the last day."""
-    if last is None:
-        return False
-    midnight = datetime.combine(last.latest, time()) + timedelta(days=1)
-    after = Moment(PartialDate.of(midnight.date()), time())
-    return end.earliest(zone) > after.latest(zone)
+    def _outside(self, what: str, moment: Moment) -> str:
+        return _(
+            "%(what)s: %(moment)s lies outside the period of work (%(start)s to %(end)s).",
+            what=what,
+            moment=moment,
+            start=self.first or "…",
+            end=self.last or "…",
+        )

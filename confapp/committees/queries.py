@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from flask_babel import gettext as _
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
-from confapp.committees.models import Committee
-from confapp.committees.periods import may_sit
+from confapp.committees.models import Committee, CommitteeMeeting
+from confapp.committees.periods import Period
 from confapp.conferences.models import Conference
 from confapp.dates import Moment
 from confapp.db import db
@@ -49,7 +49,7 @@ def memberships(conference: Conference, *, at: Moment | None = None) -> list[Mem
     for appointment in _members(Committee.conference_id == conference.id, at):
         seats.setdefault(appointment.office.body_id, []).append(appointment)
     return [
-        Membership(committee, seats.get(committee.id, []) if may_sit(committee, at, conference.zone) else [])
+        Membership(committee, seats.get(committee.id, []) if _sits(committee, at, conference.zone) else [])
         for committee in committees(conference)
     ]
 
@@ -57,7 +57,21 @@ def memberships(conference: Conference, *, at: Moment | None = None) -> list[Mem
 def members(committee: Committee, *, at: Moment | None = None) -> Sequence[Appointment]:
     """Who ever was a member of one, or may have been at that moment. For who may see its conference."""
     zone = db.session.get_one(Conference, committee.conference_id).zone
-    return _members(Committee.id == committee.id, at) if may_sit(committee, at, zone) else []
+    return _members(Committee.id == committee.id, at) if _sits(committee, at, zone) else []
+
+
+def meetings(committee: Committee) -> Sequence[CommitteeMeeting]:
+    """When it met, in its order. For who may see its conference."""
+    return db.session.scalars(
+        sa.select(CommitteeMeeting)
+        .where(CommitteeMeeting.committee_id == committee.id)
+        .order_by(CommitteeMeeting.position)
+    ).all()
+
+
+def _sits(committee: Committee, at: Moment | None, zone: str | None) -> bool:
+    period = Period(committee.period_start, committee.period_end, zone or "UTC")
+    return at is None or period.can_include(at)
 
 
 def _members(condition: sa.ColumnElement[bool], at: Moment | None) -> Sequence[Appointment]:

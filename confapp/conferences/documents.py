@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from confapp import audit
 from confapp.accounts.models import User
 from confapp.audit import Action
+from confapp.conferences.belonging import refuse_foreign
 from confapp.conferences.facts import DocumentFacts, SourceFacts
 from confapp.conferences.models import Conference, Document, DocumentSignatory, DocumentState, Rulebook, Source
 from confapp.conferences.rules_data import preset as rules_of_preset
@@ -80,6 +81,7 @@ def register_document(
     **facts: Unpack[DocumentFacts],
 ) -> Document:
     """Register a document; its symbol, where it has one, is used once and never again."""
+    refuse_foreign(conference.id, facts)
     _refuse_symbol(conference.id, facts.get("symbol"))
     of_conference = Document.conference_id == conference.id
     key = free_key(Document.key, of_conference, key=key, wish=facts.get("symbol") or title, stem="document")
@@ -103,6 +105,9 @@ def change_document(
     """Change a document; the symbol of an issued one stays."""
     refuse_stale(document, version)
     _refuse_withdrawn(document)
+    refuse_foreign(document.conference_id, facts)
+    if facts.get("corrects") is document:
+        raise RuleViolation(_("A document cannot correct itself."), field="corrects")
     symbol = facts.get("symbol", document.symbol)
     if symbol != document.symbol:
         if document.symbol and document.state is not DocumentState.DRAFT:

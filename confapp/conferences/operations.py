@@ -156,7 +156,13 @@ def prepare_conference(conference: Conference, *, by: User | None = None) -> Non
 def open_conference(conference: Conference, *, at: Moment | None = None, by: User | None = None) -> None:
     """Open it, now or at the moment that a source states."""
     _refuse_unless(conference, ConferenceState.CONVENED, ConferenceState.PREPARING)
-    conference.opened = at or _now(conference)
+    opened = at or _now(conference)
+    if conference.convened_on and opened.date.latest < conference.convened_on.earliest:
+        raise RuleViolation(
+            _("It was convened in %(date)s and cannot have been opened before that.", date=conference.convened_on),
+            field="at",
+        )
+    conference.opened = opened
     _enter(conference, ConferenceState.OPEN, Action.CONFERENCE_OPENED, by)
 
 

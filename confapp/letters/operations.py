@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from confapp import audit
 from confapp.accounts.models import User
 from confapp.audit import Action
+from confapp.conferences.belonging import refuse_foreign
 from confapp.conferences.models import Conference
 from confapp.dates import Moment, PartialDate
 from confapp.db import db
@@ -33,6 +34,7 @@ def receive_letter(
 ) -> Letter:
     """Enter a letter in the register, under the next number where none is given."""
     of_conference = Letter.conference_id == conference.id
+    refuse_foreign(conference.id, facts)
     _refuse_early_receipt(facts.get("written_on"), facts.get("received"))
     number = register_number or next_number(Letter.register_number, of_conference)
     if register_number is not None:
@@ -51,6 +53,7 @@ def change_letter(
 ) -> None:
     """Correct what is known of it; refused where it would then have been presented before it was received."""
     refuse_stale(letter, version)
+    refuse_foreign(letter.conference_id, facts)
     received = facts.get("received", letter.received)
     _refuse_early_receipt(facts.get("written_on", letter.written_on), received)
     presentations = sa.select(LetterPresentation, Session).join(LetterPresentation.session)
@@ -197,7 +200,6 @@ def _refuse_declined(letter: Letter) -> None:
 
 
 def _refuse_wrong_session(letter: Letter, session: Session) -> None:
-    if session.conference_id != letter.conference_id:
-        raise RuleViolation(_("That session belongs to another conference."), field="session")
+    refuse_foreign(letter.conference_id, {"session": session})
     if session.state is SessionState.CANCELLED:
         raise RuleViolation(_("Session %(label)s was cancelled.", label=session.label), field="session")

@@ -17,7 +17,15 @@ from confapp.errors import RuleViolation
 from confapp.facts import free_key, next_number, refuse_stale, write
 from confapp.officials.facts import AppointmentFacts, OfficeFacts, OfficialFacts
 from confapp.officials.models import Appointment, AppointmentState, Office, Official, OfficialName
-from confapp.officials.terms import Bounds, bounds_of, is_sole, one_holder, refuse_two_holders, state_now
+from confapp.officials.terms import (
+    Bounds,
+    bounds_of,
+    is_sole,
+    one_holder,
+    refuse_same_again,
+    refuse_two_holders,
+    state_now,
+)
 from confapp.organizations.facts import NameFacts
 from confapp.organizations.models import Body, NameKind
 from confapp.organizations.names import named, refuse_backward_names, refuse_backwards
@@ -158,6 +166,7 @@ def appoint(
     alone = is_sole(office, state, is_acting=facts.get("is_acting", False), end=end)
     if office.is_abolished and state is not AppointmentState.ENDED:
         raise RuleViolation(_("The office “%(title)s” was abolished or left vacant.", title=office.title))
+    refuse_same_again(official, office, facts)
     if alone:
         refuse_two_holders(office, bounds)
     with one_holder(office):

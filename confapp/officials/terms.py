@@ -16,7 +16,8 @@ from confapp import clock
 from confapp.dates import Moment, Zone
 from confapp.db import db
 from confapp.errors import RuleViolation
-from confapp.officials.models import Appointment, AppointmentState, Office
+from confapp.officials.facts import AppointmentFacts
+from confapp.officials.models import Appointment, AppointmentState, Office, Official
 from confapp.spans import Span
 
 # What the databases say when they refuse a second holder (guards.py): one names its constraint, one has a sentence.
@@ -88,6 +89,21 @@ def refuse_two_holders(office: Office, bounds: Bounds, *, besides: Appointment |
                     title=office.title,
                     term=term_text(other.term_start, other.term_end),
                 )
+            )
+
+
+def refuse_same_again(official: Official, office: Office, facts: AppointmentFacts) -> None:
+    """Refuse to appoint somebody a second time to the same office for the same term and responsibility."""
+    names = ("term_start", "term_end", "responsibility", "territory")
+    said = sa.select(Appointment).where(
+        Appointment.official_id == official.id,
+        Appointment.office_id == office.id,
+        Appointment.state != AppointmentState.DECLINED,
+    )
+    for other in db.session.scalars(said):
+        if all(getattr(other, name) == facts.get(name) for name in names):
+            raise RuleViolation(
+                _("%(name)s is appointed as “%(title)s” already.", name=official.name, title=office.title)
             )
 
 

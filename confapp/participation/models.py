@@ -78,7 +78,7 @@ class Invitation(Content, Base):
 
 
 class Delegation(Content, Base):
-    """An organization at a conference (or an individual, who is a delegation of one); it has one vote, or its weight."""
+    """An organization at a conference, or an individual as a delegation of one; it has one vote, or its weight."""
 
     __tablename__ = "delegations"
     __table_args__ = (

@@ -17,6 +17,16 @@ from confapp.errors import RuleViolation
 from confapp.facts import free_key, next_number, refuse_stale, write
 from confapp.officials.models import Official
 from confapp.organizations.models import Organization
+from confapp.participation.eligibility import (
+    refuse_gone,
+    refuse_invited,
+    refuse_no_organization,
+    refuse_not_presented,
+    refuse_second_head,
+    refuse_twice,
+    refuse_vote,
+    refuse_withdrawn,
+)
 from confapp.participation.facts import DelegateFacts, DelegationFacts, GuestFacts, InvitationFacts
 from confapp.participation.models import (
     CredentialsState,
@@ -30,7 +40,6 @@ from confapp.participation.models import (
 )
 from confapp.spans import Span
 
-WITHOUT_VOTE = frozenset({DelegationCategory.OBSERVER, DelegationCategory.GUEST, DelegationCategory.SECRETARIAT})
 VOTING = frozenset({DelegationCategory.MEMBER, DelegationCategory.INDIVIDUAL})
 
 
@@ -45,7 +54,7 @@ def invite(
     """Invite one organization, or one person; nobody twice."""
     if (organization is None) == (official is None):
         raise RuleViolation(_("An invitation goes to one organization or to one person."), field="organization")
-    _refuse_invited(conference, organization, official)
+    refuse_invited(conference, organization, official)
     position = next_number(Invitation.position, Invitation.conference_id == conference.id)
     invitation = Invitation(
         conference_id=conference.id, position=position, organization=organization, official=official
@@ -85,10 +94,10 @@ def register_delegation(
     category = facts.get("category", DelegationCategory.MEMBER)
     is_voting = facts.get("is_voting", category in VOTING)
     name = name or (organization.name if organization else None)
-    _refuse_no_organization(conference, organization, category)
+    refuse_no_organization(conference, organization, category)
     if name is None:
         raise RuleViolation(_("An individual takes part under a name."), field="name")
-    _refuse_vote(category, is_voting=is_voting, votes=facts.get("votes", 1))
+    refuse_vote(category, is_voting=is_voting, votes=facts.get("votes", 1))
     of_conference = Delegation.conference_id == conference.id
     key = free_key(Delegation.key, of_conference, key=key, wish=name, stem="delegation")
     delegation = Delegation(
@@ -117,7 +126,7 @@ def change_delegation(
     category = facts.get("category", delegation.category)
     if delegation.organization_id is None and category is not DelegationCategory.INDIVIDUAL:
         raise RuleViolation(_("Without an organization it takes part as an individual."), field="category")
-    _refuse_vote(
+    refuse_vote(
         category,
         is_voting=facts.get("is_voting", delegation.is_voting),
         votes=facts.get("votes", delegation.votes),
@@ -145,11 +154,11 @@ def name_delegate(
     **facts: Unpack[DelegateFacts],
 ) -> Delegate:
     """Make somebody a member of the delegation, for the whole conference or a term; one head at a time."""
-    _refuse_withdrawn(delegation)
+    refuse_withdrawn(delegation)
     span = Span(facts.get("term_start"), facts.get("term_end"))
-    _refuse_twice(delegation, official, span)
+    refuse_twice(delegation, official, span)
     if facts.get("role") is DelegateRole.HEAD:
-        _refuse_second_head(delegation, span)
+        refuse_second_head(delegation, span)
     return _name(delegation, official, key=key, facts=facts, action=Action.DELEGATE_NAMED, by=by)
 
 
@@ -161,7 +170,7 @@ def change_delegate(
     span = Span(facts.get("term_start", delegate.term_start), facts.get("term_end", delegate.term_end))
     if facts.get("role", delegate.role) is DelegateRole.HEAD:
         delegation = db.session.get_one(Delegation, delegate.delegation_id)
-        _refuse_second_head(delegation, span, besides=delegate)
+        refuse_second_head(delegation, span, besides=delegate)
     changed = write(delegate, facts)
     audit.record(Action.DELEGATE_CHANGED, delegate, by=by, detail={"fields": changed})
     db.session.flush()
@@ -178,14 +187,14 @@ def replace_delegate(
 ) -> Delegate:
     """Let somebody follow a delegate from that moment on, in the same role unless said otherwise."""
     delegation = db.session.get_one(Delegation, delegate.delegation_id)
-    _refuse_withdrawn(delegation)
-    _refuse_gone(delegate)
+    refuse_withdrawn(delegation)
+    refuse_gone(delegate)
     Span(delegate.term_start, at)
     span = Span(at, facts.get("term_end"))
-    _refuse_twice(delegation, official, span)
+    refuse_twice(delegation, official, span)
     role = facts.get("role", delegate.role)
     if role is DelegateRole.HEAD:
-        _refuse_second_head(delegation, span, besides=delegate)
+        refuse_second_head(delegation, span, besides=delegate)
     delegate.term_end = at
     whole: DelegateFacts = {**facts, "role": role, "term_start": at}
     return _name(delegation, official, key=key, facts=whole, action=Action.DELEGATE_REPLACED, by=by, replaces=delegate)
@@ -193,7 +202,7 @@ def replace_delegate(
 
 def withdraw_delegate(delegate: Delegate, *, at: Moment, by: User | None = None) -> None:
     """Note that somebody left the delegation."""
-    _refuse_gone(delegate)
+    refuse_gone(delegate)
     Span(delegate.term_start, at)
     delegate.term_end = at
     audit.record(Action.DELEGATE_WITHDRAWN, delegate, by=by, detail={"at": str(at)})
@@ -213,7 +222,7 @@ def accept_credentials(
     delegation: Delegation, *, on: PartialDate | None = None, note: str | None = None, by: User | None = None
 ) -> None:
     """Accept credentials that were presented."""
-    _refuse_not_presented(delegation)
+    refuse_not_presented(delegation)
     _settle_credentials(delegation, CredentialsState.ACCEPTED, on, note, by)
 
 
@@ -221,7 +230,7 @@ def reject_credentials(
     delegation: Delegation, *, on: PartialDate | None = None, note: str | None = None, by: User | None = None
 ) -> None:
     """Reject credentials that were presented; the note says why."""
-    _refuse_not_presented(delegation)
+    refuse_not_presented(delegation)
     _settle_credentials(delegation, CredentialsState.REJECTED, on, note, by)
 
 
@@ -242,6 +251,8 @@ def invite_guest(
 
 def issue_participants(conference: Conference, *, by: User | None = None) -> None:
     """Issue the list of participants: from now on the public sees it as it stands."""
+    if conference.participants_issued:
+        raise RuleViolation(_("The list of participants is issued already."))
     if conference.state is ConferenceState.PLANNED:
         raise RuleViolation(_("%(name)s is not convened yet, so nobody takes part.", name=conference.name))
     if not db.session.scalar(sa.select(Delegation.id).where(Delegation.conference_id == conference.id).limit(1)):
@@ -283,88 +294,8 @@ def _settle_credentials(
     before = delegation.credentials_on
     if on and before and on.latest < before.earliest:
         raise RuleViolation(_("That cannot have been before %(before)s.", before=before), field="on")
-    actions = {
-        CredentialsState.PRESENTED: Action.CREDENTIALS_PRESENTED,
-        CredentialsState.ACCEPTED: Action.CREDENTIALS_ACCEPTED,
-        CredentialsState.REJECTED: Action.CREDENTIALS_REJECTED,
-    }
     write(delegation, {"credentials": state, "credentials_on": on or before})
     if note is not None:
         write(delegation, {"credentials_note": note})
-    audit.record(actions[state], delegation, by=by)
+    audit.record(Action[f"CREDENTIALS_{state.name}"], delegation, by=by)
     db.session.flush()
-
-
-def _refuse_invited(conference: Conference, organization: Organization | None, official: Official | None) -> None:
-    addressee = (
-        Invitation.organization_id == organization.id
-        if organization
-        else Invitation.official_id == (official.id if official else None)
-    )
-    invited = sa.select(Invitation.id).where(Invitation.conference_id == conference.id, addressee)
-    if db.session.scalar(invited):
-        raise RuleViolation(
-            _("%(name)s was invited already.", name=(organization.name if organization else official and official.name))
-        )
-
-
-def _refuse_no_organization(
-    conference: Conference, organization: Organization | None, category: DelegationCategory
-) -> None:
-    if organization is None:
-        if category is not DelegationCategory.INDIVIDUAL:
-            raise RuleViolation(_("A delegation needs its organization."), field="organization")
-        return
-    registered = sa.select(Delegation.name).where(
-        Delegation.conference_id == conference.id, Delegation.organization_id == organization.id
-    )
-    if db.session.scalar(registered) is not None:
-        raise RuleViolation(
-            _("%(name)s has a delegation at this conference already.", name=organization.name), field="organization"
-        )
-
-
-def _refuse_vote(category: DelegationCategory, *, is_voting: bool, votes: int) -> None:
-    if is_voting and category in WITHOUT_VOTE:
-        raise RuleViolation(_("Observers, guests and the secretariat have no vote."), field="is_voting")
-    if votes < 0:
-        raise RuleViolation(_("A number of votes cannot be negative."), field="votes")
-
-
-def _refuse_withdrawn(delegation: Delegation) -> None:
-    if delegation.withdrawn is not None:
-        raise RuleViolation(_("%(name)s withdrew in %(at)s.", name=delegation.name, at=delegation.withdrawn))
-
-
-def _refuse_gone(delegate: Delegate) -> None:
-    if delegate.term_end is not None:
-        raise RuleViolation(_("This delegate left in %(end)s already.", end=delegate.term_end))
-
-
-def _refuse_not_presented(delegation: Delegation) -> None:
-    if delegation.credentials is not CredentialsState.PRESENTED:
-        raise RuleViolation(_("%(name)s has to present credentials first.", name=delegation.name))
-
-
-def _members(delegation: Delegation) -> list[Delegate]:
-    return list(db.session.scalars(sa.select(Delegate).where(Delegate.delegation_id == delegation.id)))
-
-
-def _refuse_twice(delegation: Delegation, official: Official, span: Span) -> None:
-    for other in _members(delegation):
-        if other.official_id == official.id and span.certainly_overlaps(Span(other.term_start, other.term_end), "UTC"):
-            raise RuleViolation(
-                _("%(name)s is a member of %(delegation)s already.", name=official.name, delegation=delegation.name)
-            )
-
-
-def _refuse_second_head(delegation: Delegation, span: Span, *, besides: Delegate | None = None) -> None:
-    for other in _members(delegation):
-        if (
-            other is not besides
-            and other.role is DelegateRole.HEAD
-            and span.certainly_overlaps(Span(other.term_start, other.term_end), "UTC")
-        ):
-            raise RuleViolation(
-                _("%(name)s has a head already: a delegation has one at a time.", name=delegation.name), field="role"
-            )

@@ -28,7 +28,7 @@ class SessionKind(StrEnum):
 
 
 class SessionState(StrEnum):
-    """The life of a session: planned → open ⇄ suspended → adjourned (it ends) or closed (and the conference with it)."""
+    """The life of a session: planned → open ⇄ suspended → adjourned (it ends), or closed with the conference."""
 
     PLANNED = "planned"
     OPEN = "open"

@@ -13,6 +13,7 @@ from confapp import audit
 from confapp.accounts.models import User
 from confapp.audit import Action
 from confapp.committees.models import Committee
+from confapp.conferences.belonging import refuse_foreign
 from confapp.conferences.models import Conference
 from confapp.db import db
 from confapp.errors import RuleViolation
@@ -82,6 +83,7 @@ def plan_session(
     Without a label and a number, one that is counted gets the next number of the conference (or of its committee),
     and a label from it; `number=None` with a label stays without a number.
     """
+    refuse_foreign(conference.id, facts)
     _refuse_backwards(facts)
     committee = facts.get("committee")
     if number is None and label is None and facts.get("kind", SessionKind.PLENARY) in COUNTED:
@@ -105,6 +107,7 @@ def change_session(
     refuse_stale(session, version)
     if session.state is SessionState.CANCELLED:
         raise RuleViolation(_("Session %(label)s was cancelled. Plan another one.", label=session.label))
+    refuse_foreign(session.conference_id, facts)
     _refuse_backwards({"planned_start": session.planned_start, "planned_end": session.planned_end, **facts})
     changed = write(session, facts)
     audit.record(Action.SESSION_CHANGED, session, by=by, detail={"fields": changed})
@@ -132,7 +135,7 @@ def add_contribution(
 ) -> Contribution:
     """Add an address, report, paper or panel with its people: to a session, or not placed yet."""
     _refuse_duration(facts.get("duration_minutes"))
-    _refuse_other_conference(conference.id, session)
+    refuse_foreign(conference.id, {"session": session, **facts})
     of_conference = Contribution.conference_id == conference.id
     key = free_key(Contribution.key, of_conference, key=key, wish=title, stem="contribution")
     place = Contribution.session_id == session.id if session else Contribution.session_id.is_(None)
@@ -165,6 +168,7 @@ def change_contribution(
     refuse_stale(contribution, version)
     _refuse_withdrawn(contribution)
     _refuse_duration(facts.get("duration_minutes"))
+    refuse_foreign(contribution.conference_id, facts)
     changed = write(contribution, facts if title is None else {"title": title, **facts})
     audit.record(Action.CONTRIBUTION_CHANGED, contribution, by=by, detail={"fields": changed})
     db.session.flush()
@@ -173,7 +177,7 @@ def change_contribution(
 def place_contribution(contribution: Contribution, session: Session | None, *, by: User | None = None) -> None:
     """Put it behind the others of a session, or take it out of its session."""
     _refuse_withdrawn(contribution)
-    _refuse_other_conference(contribution.conference_id, session)
+    refuse_foreign(contribution.conference_id, {"session": session})
     place = Contribution.session_id == session.id if session else Contribution.session_id.is_(None)
     position = next_number(Contribution.position, Contribution.conference_id == contribution.conference_id, place)
     contribution.session = session
@@ -243,8 +247,3 @@ def _refuse_duration(minutes: int | None) -> None:
 def _refuse_withdrawn(contribution: Contribution) -> None:
     if contribution.is_withdrawn:
         raise RuleViolation(_("“%(title)s” was withdrawn.", title=contribution.title))
-
-
-def _refuse_other_conference(conference_id: int, session: Session | None) -> None:
-    if session is not None and session.conference_id != conference_id:
-        raise RuleViolation(_("That session belongs to another conference."), field="session")
