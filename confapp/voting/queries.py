@@ -143,7 +143,7 @@ class DelegationVote(NamedTuple):
 
 
 def votes_of_delegation(
-    delegation: Delegation, *, sessions: sa.Select[tuple[int]] | None = None
+    delegation: Delegation, *, sessions: sa.Select[int] | None = None
 ) -> list[DelegationVote]:
     """How a delegation voted in its conference, in the order of the votes; `sessions` are those the reader may see."""
     votes = sa.select(Vote.id).where(Vote.conference_id == delegation.conference_id)
@@ -241,7 +241,7 @@ def decisions_of(session: Session) -> Sequence[Decision]:
 
 
 def decisions_of_conference(
-    conference: Conference, *, sessions: sa.Select[tuple[int]] | None = None
+    conference: Conference, *, sessions: sa.Select[int] | None = None
 ) -> Sequence[Decision]:
     """What a conference decided, in its order; `sessions` are those the reader may see."""
     mine: Any = Decision.conference_id == conference.id
