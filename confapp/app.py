@@ -14,6 +14,7 @@ from confapp import (
     models,
     refusals,
     security,
+    sqlite,
     static_files,
     templating,
 )
@@ -41,4 +42,5 @@ def create_app(config: Config | None = None, **settings: object) -> Flask:
         app.register_blueprint(blueprint)
     static_files.init_app(app)
     security.init_app(app, config)
+    sqlite.init_app(app)
     return app

@@ -11,7 +11,7 @@ from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
-from confapp import revisions, sqlite
+from confapp import revisions
 from confapp.db import db
 from confapp.resources import bundled
 
@@ -33,7 +33,6 @@ migrate = Migrate(render_as_batch=True, compare_type=True)
 
 def init_app(app: Flask) -> None:
     db.init_app(app)
-    sqlite.init_app(app)
     revisions.init_app()
     migrate.init_app(app, db, directory=str(bundled("migrations")))
     login_manager.init_app(app)

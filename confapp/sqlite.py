@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from flask import Flask, request
+from flask import Flask
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from confapp.db import db
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 BUSY_TIMEOUT_MS = 15_000
 READ_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -26,7 +29,7 @@ def init_app(app: Flask) -> None:
     with app.app_context():
         for engine in db.engines.values():
             prepare(engine)
-    app.before_request(_note_what_the_request_does)
+    app.wsgi_app = _Noting(app.wsgi_app)  # type: ignore[method-assign]
 
 
 def prepare(engine: sa.Engine) -> None:
@@ -63,5 +66,12 @@ def reading() -> Iterator[None]:
         will_write.reset(token)
 
 
-def _note_what_the_request_does() -> None:
-    will_write.set(request.method not in READ_METHODS)
+class _Noting:
+    """The outermost layer: whatever answers further in, it is known whether the request is one that writes."""
+
+    def __init__(self, inner: WSGIApplication) -> None:
+        self.inner = inner
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        will_write.set(environ["REQUEST_METHOD"] not in READ_METHODS)
+        return self.inner(environ, start_response)
