@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import aliased, contains_eager
 
+from confapp import clock
 from confapp.agendas.models import Agenda
 from confapp.agendas.queries import is_issued
 from confapp.committees.models import Committee
@@ -22,12 +23,80 @@ from confapp.programme.models import Session
 from confapp.programme.queries import was_held
 from confapp.records.models import RecordState, SessionRecord
 from confapp.scheduling.models import Release
-from confapp.voting.models import Motion
+from confapp.voting.counting import Totals
+from confapp.voting.models import Ballot, Choice, Decision, DecisionKind, Motion, Vote
+from confapp.voting.queries import decisions_of_conference
 
 
 def seen_conference(slug: str) -> Conference | None:
     """The conference of that slug alone, with nothing about it. For strangers; `public_conference` loads the rest."""
     return db.session.scalar(sa.select(Conference).where(Conference.slug == slug, seen_by_strangers()))
+
+
+def shown_sessions(conference: Conference) -> sa.Select[int]:
+    """The sessions of which strangers see what was said and done: those with an approved record, free of embargo."""
+    return (
+        sa.select(SessionRecord.session_id)
+        .join(SessionRecord.session)
+        .outerjoin(SessionRecord.document)
+        .where(Session.conference_id == conference.id, is_disclosed())
+    )
+
+
+def is_disclosed() -> sa.ColumnElement[bool]:
+    """The condition under which a record is public: approved, and its document (where it is one) free of embargo."""
+    embargo = sa.or_(Document.embargo_until.is_(None), Document.embargo_until <= clock.now())
+    return sa.and_(SessionRecord.state == RecordState.APPROVED, embargo)
+
+
+def business(conference: Conference) -> tuple[int, int]:
+    """How many motions and votes strangers see of a conference."""
+    shown = shown_sessions(conference)
+    counts = [
+        sa.select(sa.func.count()).select_from(noun).where(noun.session_id.in_(shown)).scalar_subquery()
+        for noun in (Motion, Vote)
+    ]
+    motions, votes = db.session.execute(sa.select(*counts)).one()
+    return motions, votes
+
+
+def resolutions(conference: Conference) -> list[Decision]:
+    """The resolutions and other decisions that were adopted as a text. For strangers who see the conference."""
+    return [
+        decision
+        for decision in decisions_of_conference(conference, sessions=shown_sessions(conference))
+        if decision.kind in {DecisionKind.RESOLUTION, DecisionKind.ADOPTION}
+    ]
+
+
+def totals(conference: Conference) -> dict[int, Totals]:
+    """How the votes that strangers see fell, by vote and as they count now, without loading a ballot."""
+    later = aliased(Ballot)
+    rows = db.session.execute(
+        sa.select(Ballot.vote_id, Ballot.choice, sa.func.count())
+        .join(Ballot.vote)
+        .where(
+            Vote.conference_id == conference.id,
+            Vote.session_id.in_(shown_sessions(conference)),
+            ~sa.exists().where(later.supersedes_id == Ballot.id),
+            Ballot.choice != Choice.CANDIDATE,
+        )
+        .group_by(Ballot.vote_id, Ballot.choice)
+    )
+    found: dict[int, dict[str, int]] = {}
+    for vote_id, choice, number in rows:
+        found.setdefault(vote_id, {})[choice.value] = number
+    return {vote_id: Totals(**numbers) for vote_id, numbers in found.items()}
+
+
+def votes_by_session(conference: Conference) -> dict[int, int]:
+    """How many votes strangers see of each session."""
+    rows = db.session.execute(
+        sa.select(Vote.session_id, sa.func.count())
+        .where(Vote.session_id.in_(shown_sessions(conference)))
+        .group_by(Vote.session_id)
+    )
+    return dict(row._tuple() for row in rows)  # noqa: SLF001  a row is no tuple to the type checker
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +148,26 @@ def newest_editions(limit: int) -> Sequence[Edition]:
     ).all()
 
 
+def editions(conference: Conference) -> Sequence[Edition]:
+    """Its published editions, the first one first. For strangers who see the conference."""
+    return db.session.scalars(
+        sa.select(Edition)
+        .where(Edition.conference_id == conference.id, Edition.state == EditionState.PUBLISHED)
+        .order_by(Edition.number)
+    ).all()
+
+
 def parts_of(conference: Conference) -> frozenset[str]:
     """The parts of a public conference that have something to show to strangers, by their place in addresses."""
     wanted = {
         "agenda": sa.exists().where(Agenda.conference_id == conference.id, is_issued()),
         "schedule": sa.exists().where(Release.conference_id == conference.id),
         "sessions": sa.exists().where(Session.conference_id == conference.id, was_held()),
-        "records": sa.exists().where(
-            SessionRecord.session_id == Session.id,
-            Session.conference_id == conference.id,
-            SessionRecord.state == RecordState.APPROVED,
-        ),
+        "records": shown_sessions(conference).exists(),
         "committees": sa.exists().where(Committee.conference_id == conference.id),
         "participants": sa.exists().where(Delegation.conference_id == conference.id),
         "letters": sa.exists().where(Letter.conference_id == conference.id, is_seen()),
-        "decisions": sa.exists().where(
-            Motion.conference_id == conference.id,
-            SessionRecord.session_id == Motion.session_id,
-            SessionRecord.state == RecordState.APPROVED,
-        ),
+        "decisions": sa.exists().where(Motion.session_id.in_(shown_sessions(conference))),
         "documents": sa.exists().where(Document.conference_id == conference.id, issued_and_free()),
         "proceedings": sa.exists().where(
             Edition.conference_id == conference.id, Edition.state == EditionState.PUBLISHED

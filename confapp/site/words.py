@@ -9,7 +9,7 @@ from flask_babel.speaklater import LazyString
 from confapp.agendas.models import AgendaState, ItemKind
 from confapp.committees.models import CommitteeKind
 from confapp.conferences.models import ConferenceFormat, ConferenceState
-from confapp.formatting import format_ordinal_words
+from confapp.formatting import format_ordinal_words, locale_of
 from confapp.letters.models import LetterKind, LetterState, PresentationForm
 from confapp.participation.models import DelegateRole, DelegationCategory
 from confapp.programme.models import ContributionRole, Session, SessionKind, SessionState
@@ -119,6 +119,12 @@ ITEM_KINDS: dict[ItemKind, LazyString] = {
     ItemKind.BREAK: _l("break"),
     ItemKind.OTHER: _l("other"),
 }
+
+
+def language_name(tag: str) -> str:
+    """A language by its name in the reader's; by its tag where nobody gave it one."""
+    names = locale_of().languages
+    return str(names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0]) or tag)
 
 
 def session_name(session: Session) -> str:

@@ -1,0 +1,179 @@
+"""Votes as the macro `vote.vote` shows them: the question, what came of it, totals, who voted how, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
+from markupsafe import Markup
+
+from confapp import addresses
+from confapp.conferences.models import Conference
+from confapp.participation.models import Delegation
+from confapp.site.markup import day, delegation_address, filled
+from confapp.site.texts import said
+from confapp.voting.counting import Totals
+from confapp.voting.models import Ballot, Choice, Vote, VoteMethod, VoteResult
+from confapp.voting.queries import count_of
+from confapp.voting.tallies import Change, Count, announced_of
+
+# What a total always shows, and what it shows where there is any.
+ALWAYS, WHERE_ANY = ("yes", "no"), ("abstain", "absent", "not_voting", "divided", "unclear")
+Fact = str | Markup
+
+METHODS: dict[VoteMethod, LazyString] = {
+    VoteMethod.ROLL_CALL: _l("roll call"),
+    VoteMethod.SHOW_OF_HANDS: _l("show of hands"),
+    VoteMethod.DIVISION: _l("division"),
+    VoteMethod.VOICE: _l("by voice"),
+    VoteMethod.SECRET_BALLOT: _l("secret ballot"),
+    VoteMethod.NOT_RECORDED: _l("votes not recorded"),
+    VoteMethod.NOT_STATED: _l("manner not stated"),
+    VoteMethod.UNANIMOUS: _l("unanimously"),
+    VoteMethod.WITHOUT_DIVISION: _l("without division"),
+    VoteMethod.NO_OBJECTION: _l("no objection"),
+    VoteMethod.CONSENSUS: _l("by consensus"),
+    VoteMethod.ACCLAMATION: _l("by acclamation"),
+}
+RESULTS: dict[VoteResult, LazyString] = {
+    VoteResult.CARRIED: _l("Carried"),
+    VoteResult.LOST: _l("Lost"),
+    VoteResult.TIED: _l("Tied"),
+    VoteResult.VOID: _l("Void"),
+    VoteResult.NO_DECISION: _l("No decision"),
+    VoteResult.ELECTED: _l("Elected"),
+    VoteResult.NOT_STATED: _l("Result not stated"),
+}
+CHOICES: dict[Choice, LazyString] = {
+    Choice.YES: _l("Yes"),
+    Choice.NO: _l("No"),
+    Choice.ABSTAIN: _l("Abstained"),
+    Choice.ABSENT: _l("Absent"),
+    Choice.NOT_VOTING: _l("Did not vote"),
+    Choice.DIVIDED: _l("Divided"),
+    Choice.CANDIDATE: _l("For a candidate"),
+    Choice.UNCLEAR: _l("Unclear"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A vote as the macro wants it."""
+
+    id: str
+    label: str
+    question: str
+    language: str
+    question_href: str
+    method: str
+    result: str
+    totals: dict[str, int]
+    rows: dict[str, list[tuple[str, str, str]]]
+    announced: dict[str, int] = field(default_factory=dict)
+    changes: list[Fact] = field(default_factory=list)
+    notes: list[Fact] = field(default_factory=list)
+
+
+def face(vote: Vote, conference: Conference, *, href: str = "") -> Face:
+    """A loaded vote as it counts now, with what changed since it was declared."""
+    count = count_of(vote)
+    question, note = said(vote, "question", conference), said(vote, "note", conference)
+    announced = announced_of(vote.printed_rolls)
+    totals = count.now if count.ballots else announced
+    differ = announced is not None and count.ballots and announced not in _readings(count, announced)
+    return Face(
+        id=vote.label,
+        label=_("Vote %(label)s", label=vote.label),
+        question=question.text,
+        language=question.language,
+        question_href=href,
+        method=method(vote, conference),
+        result=result(vote, conference),
+        totals=tally_of(totals),
+        rows=rows(count.ballots, conference),
+        announced=tally_of(announced) if differ else {},
+        changes=[change(one, conference) for one in count.changes],
+        notes=[note.line] if note else [],
+    )
+
+
+def tally_of(totals: Totals | None) -> dict[str, int]:
+    """Totals by choice as the macros want them; nothing where there are no figures."""
+    if totals is None:
+        return {}
+    shown = {key: getattr(totals, key) for key in (*ALWAYS, *WHERE_ANY)}
+    return {key: number for key, number in shown.items() if number or key in ALWAYS}
+
+
+def method(vote: Vote, conference: Conference) -> str:
+    """How it was taken: as its source says, else in our words."""
+    return said(vote, "method_text", conference).text or str(METHODS[vote.method])
+
+
+def result(vote: Vote, conference: Conference) -> str:
+    """What was declared, with its source's own words."""
+    told = said(vote, "result_text", conference).text
+    return _("%(result)s: %(words)s", result=RESULTS[vote.result], words=told) if told else str(RESULTS[vote.result])
+
+
+def rows(ballots: Iterable[Ballot], conference: Conference) -> dict[str, list[tuple[str, str, str]]]:
+    """Who chose what, in the order of the delegations; elections have rows of their own."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for ballot in sorted(ballots, key=lambda one: (one.delegation.position, one.id)):
+        name = said(ballot.delegation, "name", conference).text
+        href = delegation_address(ballot.delegation, conference)
+        found.setdefault(ballot.choice.value, []).append((name, href, _remark(ballot)))
+    return found
+
+
+def change(one: Change, conference: Conference) -> Markup:
+    """A changed or late ballot as a dated sentence with the totals that it gave."""
+    after = one.after
+    facts = {
+        "delegation": said(after.delegation, "name", conference).text,
+        "choice": CHOICES[after.choice],
+        "before": CHOICES[one.before.choice] if one.before else "",
+        "reason": after.reason or "",
+        "totals": figures(one.totals),
+    }
+    if one.before is None:
+        sentence = filled(_("%(delegation)s was entered as “%(choice)s”: %(reason)s (%(totals)s)"), **facts)
+    else:
+        sentence = filled(
+            _("%(delegation)s changed from “%(before)s” to “%(choice)s”: %(reason)s (%(totals)s)"), **facts
+        )
+    when = day(after.entered or (after.session.held_on if after.session else None))
+    return Markup("{}: {}").format(when, sentence) if when else sentence
+
+
+def figures(totals: Totals) -> str:
+    """Yes, no and abstentions as records write them: "21–1–2"."""
+    return f"{totals.yes}–{totals.no}–{totals.abstain}"
+
+
+def vote_address(vote: Vote, conference: Conference) -> str:
+    """Where a vote is told of in full."""
+    return addresses.vote(conference.slug, vote.label)
+
+
+def voted(one: Delegation, vote: Vote) -> Ballot | None:
+    """The counted ballot of a delegation in a loaded vote."""
+    return next((ballot for ballot in count_of(vote).ballots if ballot.delegation_id == one.id), None)
+
+
+def _remark(ballot: Ballot) -> str:
+    """What stands beside a name: the delegate, where delegates vote one by one; a weight; dissents."""
+    parts = [ballot.delegate.official.name] if ballot.delegate is not None else []
+    if ballot.weight != 1:
+        parts.append(_("%(votes)s votes", votes=ballot.weight))
+    parts += [f"{one.delegate.official.name}: {CHOICES[one.choice]}" for one in ballot.dissents]
+    return "; ".join(parts)
+
+
+def _readings(count: Count, announced: Totals) -> set[Totals]:
+    """The totals that an announcement agrees with: as declared or as now, in what it announces."""
+    told = (announced.yes, announced.no, announced.abstain)
+    return {announced} if told in {(one.yes, one.no, one.abstain) for one in (count.declared, count.now)} else set()
