@@ -1,25 +1,104 @@
-"""Editions, for whoever may read them: published ones are for everybody."""
+"""Editions, for whoever may read them: those of public conferences are for everybody.
+
+A withdrawn edition stays findable, so that whoever cited it learns why it is gone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 from flask_babel import gettext as _
-from sqlalchemy.orm import contains_eager, undefer
+from sqlalchemy.orm import contains_eager, joinedload, undefer
 
 from confapp.conferences.models import Conference
+from confapp.conferences.queries import seen_by_strangers
 from confapp.db import db
 from confapp.errors import NotFound
-from confapp.proceedings.models import Edition
+from confapp.proceedings.models import Edition, EditionState, ViewCount
 
 
 def edition_with_content(slug: str, number: int) -> Edition:
     """One edition with its file and its conference, withdrawn or not: for the machine's own commands."""
-    edition = db.session.scalar(
-        sa.select(Edition)
-        .join(Edition.conference)
-        .where(Conference.slug == slug, Edition.number == number)
-        .options(contains_eager(Edition.conference), undefer(Edition.content))
-    )
+    edition = db.session.scalar(_with_content(slug).where(Edition.number == number))
     if edition is None:
         raise NotFound(_("The conference “%(slug)s” has no edition %(number)s.", slug=slug, number=number))
     return edition
+
+
+def published_editions() -> Sequence[Edition]:
+    """The newest published edition of each public conference, the latest first. For everybody."""
+    newest = (
+        sa.select(sa.func.max(Edition.number))
+        .where(Edition.conference_id == Conference.id, Edition.state == EditionState.PUBLISHED)
+        .correlate(Conference)
+        .scalar_subquery()
+    )
+    return db.session.scalars(_of_public_conferences().where(Edition.number == newest)).all()
+
+
+def latest_publications(limit: int) -> Sequence[Edition]:
+    """Editions of public conferences that are not withdrawn, the latest first. For everybody."""
+    return db.session.scalars(
+        _of_public_conferences().where(Edition.state == EditionState.PUBLISHED).limit(limit)
+    ).all()
+
+
+def editions_of(conference: Conference) -> Sequence[Edition]:
+    """All editions of a conference with their keys, the newest first, withdrawn ones too. For who may see it."""
+    return db.session.scalars(
+        sa.select(Edition)
+        .where(Edition.conference_id == conference.id)
+        .options(joinedload(Edition.key))
+        .order_by(Edition.number.desc())
+    ).all()
+
+
+def public_edition(slug: str, number: int, *, with_content: bool = False) -> Edition | None:
+    """One edition of a public conference, withdrawn or not, with its conference and, where asked for, its file."""
+    query = _with_content(slug) if with_content else _by_slug(slug)
+    return db.session.scalar(query.where(Edition.number == number, seen_by_strangers()))
+
+
+def newest_edition(slug: str) -> Edition | None:
+    """The newest published edition of a public conference with its conference and its file. For everybody."""
+    return db.session.scalar(
+        _with_content(slug)
+        .where(Edition.state == EditionState.PUBLISHED, seen_by_strangers())
+        .order_by(Edition.number.desc())
+        .limit(1)
+    )
+
+
+def views_of(slug: str) -> int | None:
+    """How often the proceedings of a public conference were read; None where there are none. For everybody."""
+    published = sa.exists().where(Edition.conference_id == Conference.id).correlate(Conference)
+    return db.session.scalar(
+        sa.select(sa.func.coalesce(ViewCount.views, 0))
+        .select_from(Conference)
+        .outerjoin(ViewCount, ViewCount.conference_id == Conference.id)
+        .where(Conference.slug == slug, seen_by_strangers(), published)
+    )
+
+
+def _of_public_conferences() -> sa.Select[Edition]:
+    return (
+        sa.select(Edition)
+        .join(Edition.conference)
+        .where(seen_by_strangers())
+        .options(contains_eager(Edition.conference))
+        .order_by(Edition.published_at.desc(), Edition.id.desc())
+    )
+
+
+def _by_slug(slug: str) -> sa.Select[Edition]:
+    return (
+        sa.select(Edition)
+        .join(Edition.conference)
+        .where(Conference.slug == slug)
+        .options(contains_eager(Edition.conference), joinedload(Edition.key))
+    )
+
+
+def _with_content(slug: str) -> sa.Select[Edition]:
+    return _by_slug(slug).options(undefer(Edition.content))
