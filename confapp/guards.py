@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 _CERTAIN_OVERLAP = """SELECT 1 FROM appointments AS other
     WHERE NEW.holds_alone AND other.holds_alone AND other.office_id = NEW.office_id AND other.id <> NEW.id
+    AND NEW.starts_latest IS NOT NULL AND other.starts_latest IS NOT NULL
     AND (NEW.ends_earliest IS NULL OR other.starts_latest < NEW.ends_earliest)
     AND (other.ends_earliest IS NULL OR NEW.starts_latest < other.ends_earliest)
     AND (NEW.ends_earliest IS NULL OR NEW.starts_latest < NEW.ends_earliest)

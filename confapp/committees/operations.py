@@ -15,6 +15,7 @@ from confapp.committees.facts import CommitteeFacts, MeetingFacts, ReportFacts
 from confapp.committees.models import Committee, CommitteeKind, CommitteeMeeting
 from confapp.committees.periods import Period
 from confapp.committees.queries import meetings, members
+from confapp.conferences.belonging import refuse_foreign
 from confapp.conferences.models import Conference
 from confapp.dates import Moment, PartialDate
 from confapp.db import db
@@ -137,6 +138,7 @@ def hold_meeting(committee: Committee, *, by: User | None = None, **facts: Unpac
 
 def submit_report(committee: Committee, *, by: User | None = None, **facts: Unpack[ReportFacts]) -> None:
     """Take the committee's report: its text, or the document that it is."""
+    refuse_foreign(committee.conference_id, facts)
     if not (facts.get("report") or facts.get("report_document")):
         raise RuleViolation(_("A report needs its text or its document."), field="report")
     if committee.report or committee.report_document_id:

@@ -10,7 +10,7 @@ from confapp.audit import AuditEntry
 from confapp.dates import Moment
 from confapp.errors import RuleViolation, StaleEdit
 from confapp.officials import operations, terms
-from confapp.officials.models import Appointment, AppointmentState, OfficialName
+from confapp.officials.models import Appointment, AppointmentState, Official, OfficialName
 from confapp.organizations.models import NameKind
 from confapp.slugs import SlugSpace, current_slug
 from tests.builders import an_office, an_official, an_organization, day, moment
@@ -280,3 +280,14 @@ def test_appoint_leaves_a_line_in_the_trail(office, rodgers, db_session):
     appointment = operations.appoint(rodgers, office)
     entry = db_session.scalars(sa.select(AuditEntry).where(AuditEntry.action == "officials.appointment.appoint")).one()
     assert (entry.subject_id, entry.at <= clock.now()) == (appointment.id, True)
+
+
+def test_the_database_lets_what_is_not_certain_pass(office, rodgers):
+    operations.appoint(rodgers, office)
+    assert operations.appoint(an_official(), office).holds_alone
+
+
+def test_the_database_refuses_to_delete_who_held_an_office(office, rodgers, db_session):
+    operations.appoint(rodgers, office)
+    with pytest.raises(sa.exc.IntegrityError):
+        db_session.execute(sa.delete(Official).where(Official.id == rodgers.id))
