@@ -69,7 +69,7 @@ def wished_slug(space: SlugSpace, slug: str | None, *, name: str, target_id: int
     stem = slugify(name)[:100]
     if slug is None:
         return stem if stem in own else free_slug(space, name)
-    if slugify(slug, max_length=120) != slug:
+    if (slugify(slug, max_length=120) or "?") != slug:
         raise RuleViolation(
             _("“%(slug)s” cannot stand in an address: use small letters a to z, digits and hyphens.", slug=slug[:120]),
             field="slug",

@@ -83,8 +83,7 @@ def add_item(
     of_agenda = AgendaItem.agenda_id == agenda.id
     if parent is not None and parent.agenda_id != agenda.id:
         raise RuleViolation(_("That item stands on another agenda."), field="parent")
-    if (facts.get("duration_minutes") or 1) < 1:
-        raise RuleViolation(_("A duration has at least one minute."), field="duration_minutes")
+    _refuse_duration(facts.get("duration_minutes"))
     refuse_foreign(agenda.conference_id, {f"documents {each.key}": each for each in documents})
     number = _free_number(agenda, number, parent)
     key = free_key(AgendaItem.key, of_agenda, key=key, wish=f"item-{number}", stem="item")
@@ -110,6 +109,7 @@ def change_item(
     refuse_stale(item, version)
     agenda = db.session.get_one(Agenda, item.agenda_id)
     _refuse_unless_draft(agenda)
+    _refuse_duration(facts.get("duration_minutes"))
     if number is not None and number != item.number:
         number = _free_number(agenda, number, None)
     named = {name: value for name, value in (("title", title), ("number", number)) if value is not None}
@@ -218,6 +218,11 @@ def _refuse_other_scope(conference: Conference, session: Session | None, replace
     refuse_foreign(conference.id, {"session": session, "replaces": replaces})
     if replaces is not None and replaces.session_id != (session.id if session else None):
         raise RuleViolation(_("A version replaces one of the same scope."), field="replaces")
+
+
+def _refuse_duration(minutes: int | None) -> None:
+    if minutes is not None and minutes < 1:
+        raise RuleViolation(_("A duration has at least one minute."), field="duration_minutes")
 
 
 def _refuse_overtaken(agenda: Agenda) -> None:

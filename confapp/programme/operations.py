@@ -203,7 +203,7 @@ def _same_count(conference_id: int, committee: Committee | None) -> list[sa.Colu
 def _free_label(
     conference: Conference, label: str | None, *, number: int | None, position: int, facts: SessionFacts
 ) -> str:
-    if label is not None and slugify(label, max_length=60) != label:
+    if label is not None and (slugify(label, max_length=60) or "?") != label:
         raise RuleViolation(
             _(
                 "“%(label)s” cannot stand in an address: use small letters a to z, digits and hyphens.",

@@ -37,9 +37,10 @@ def test_found_refuses_a_taken_slug(app):
     assert refusal.value.field == "slug"
 
 
-def test_found_refuses_a_slug_that_no_address_can_have(app):
+@pytest.mark.parametrize("slug", ["Fran ce", "france/", ""])
+def test_found_refuses_a_slug_that_no_address_can_have(app, slug):
     with pytest.raises(RuleViolation, match="cannot stand in an address"):
-        an_organization("France", slug="Fran ce")
+        an_organization("France", slug=slug)
 
 
 def test_found_keeps_names_in_their_order(app, db_session):
