@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flask_migrate
 import pytest
-from flask import Flask, abort
+from flask import Flask, Response, abort
 
 from confapp.config import Config
 from confapp.errors import NotFound, RuleViolation
@@ -125,6 +125,20 @@ def test_where_even_the_error_page_fails_there_is_a_bare_one(fresh):
     response = fresh.test_client().get("/nothing/")
     assert response.status_code == 404
     assert response.text.startswith("<!doctype html><title>There is nothing at this address</title>")
+
+
+def test_an_answer_that_comes_whole_is_passed_on(fresh):
+    @fresh.get("/whole/")
+    def whole():
+        abort(Response("as it is", status=403))
+
+    response = fresh.test_client().get("/whole/")
+    assert (response.status_code, response.text) == (403, "as it is")
+
+
+def test_a_page_ends_in_a_slash(client):
+    response = client.get("/account")
+    assert (response.status_code, response.location) == (308, "http://localhost/account/")
 
 
 def test_a_wrong_method_names_the_right_ones(client):

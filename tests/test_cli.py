@@ -126,3 +126,12 @@ def test_it_is_a_module_too(tmp_path):
 def test_the_version_is_that_of_the_metadata_and_the_changes():
     changes = (Path(__file__).parent.parent / "CHANGELOG.md").read_text(encoding="utf-8")
     assert __version__ == version("confapp") == changes.split("## ", 1)[1].splitlines()[0]
+
+
+def test_a_database_can_go_back_and_forth(tmp_path):
+    assert run(tmp_path, "db", "upgrade").exit_code == 0
+    assert run(tmp_path, "db", "downgrade", "base").exit_code == 0
+    done = run(tmp_path, "user", "create", "a@example.org", "--role", "convener")
+    assert done.stderr.endswith("run: confapp db upgrade.\n")
+    assert run(tmp_path, "db", "upgrade").exit_code == 0
+    assert run(tmp_path, "user", "create", "a@example.org", "--role", "convener").exit_code == 0
