@@ -50,14 +50,6 @@ class Facts:
         return _by_id(self.case, "delegations")
 
     @cached_property
-    def delegations_of_delegates(self) -> dict[str, str]:
-        return {
-            delegate.get("id", delegate.get("official")): delegation.get("id")
-            for delegation in self.case.get("delegations", ())
-            for delegate in delegation.get("delegates", ())
-        }
-
-    @cached_property
     def delegations_of_officials(self) -> dict[str, str | None]:
         """The delegation that an official is a delegate of; None for one who is a delegate of several."""
         found: dict[str, str | None] = {}
@@ -93,8 +85,7 @@ def _place(_facts: Facts, _entry: Entry, around: Around) -> Any:
 
 
 def _votes(facts: Facts, entry: Entry, _around: Around) -> Any:
-    key = entry.get("delegation") or facts.delegations_of_delegates.get(entry.get("delegate", ""), "")
-    return facts.delegations.get(key, {}).get("votes", 1)
+    return facts.delegations.get(entry.get("delegation", ""), {}).get("votes", 1)
 
 
 def _presiding(_facts: Facts, entry: Entry, _around: Around) -> Any:
@@ -111,6 +102,25 @@ def _by_kind(_facts: Facts, _entry: Entry, around: Around) -> Any:
 
 def _by_presentation(_facts: Facts, entry: Entry, _around: Around) -> Any:
     return "presented" if entry.get("presented") else "registered"
+
+
+def _by_dates(_facts: Facts, entry: Entry, _around: Around) -> Any:
+    stages = {"closed": "closed", "opened": "open", "convened_on": "convened"}
+    return next((state for key, state in stages.items() if entry.get(key)), "planned")
+
+
+def _by_log(_facts: Facts, entry: Entry, _around: Around) -> Any:
+    return "adjourned" if any(entry.get(key) for key in ("opened", "adjourned", "rolls", "log")) else "planned"
+
+
+def _by_adoption(_facts: Facts, entry: Entry, _around: Around) -> Any:
+    return "adopted" if entry.get("adopted") or entry.get("adopted_in") else "draft"
+
+
+def _by_approval(_facts: Facts, entry: Entry, _around: Around) -> Any:
+    if entry.get("approval"):
+        return "approved"
+    return "circulated" if entry.get("circulated") else "draft"
 
 
 def _case_language(facts: Facts, _entry: Entry, _around: Around) -> Any:
@@ -132,6 +142,10 @@ DEFAULTS: dict[str, Callable[[Facts, Entry, Around], Any]] = {
     "by_term": _by_term,
     "by_kind": _by_kind,
     "by_presentation": _by_presentation,
+    "by_dates": _by_dates,
+    "by_log": _by_log,
+    "by_adoption": _by_adoption,
+    "by_approval": _by_approval,
     "case_language": _case_language,
     "last_rulebook": _last_rulebook,
 }

@@ -14,6 +14,7 @@ from confapp.imports.problems import Lines, Problem, did_you_mean
 from confapp.imports.schema import Path, Schema, each, schema
 
 THE_CONFERENCE = "conference"
+RESERVED = (("bodies", THE_CONFERENCE), ("entries", "opening"), ("entries", "closing"))
 SECTIONS = {
     "sources": _l("source"),
     "bodies": _l("organization, organ or committee"),
@@ -55,7 +56,8 @@ class Names:
 
     def __init__(self, case: Mapping[str, Any]) -> None:
         self.by_section: dict[str, dict[str, Named]] = defaultdict(dict)
-        self.by_section["bodies"][THE_CONFERENCE] = Named((THE_CONFERENCE,), -1)
+        for section, name in RESERVED:
+            self.by_section[section][name] = Named((THE_CONFERENCE,), -1)
         self.twice: list[tuple[str, str, Path]] = []
         self._around: dict[Path, str] = {}
         for order, (part, value, path) in enumerate(each(schema(), case)):

@@ -87,16 +87,20 @@ def of_key(part: Schema, key: str) -> Schema:
 
 
 def each(part: Schema, value: Any, path: Path = ()) -> Iterator[tuple[Schema, Any, Path]]:
-    """Every value of a case with the part of the schema that it is read by, from the outside in."""
+    """Every value of a case with the part of the schema that it is read by, from the outside in, in the schema's order."""
     part = of_shape(part, value)
     yield part, value, path
     if part.get("x-free"):
         return
     if isinstance(value, Mapping):
-        for key, member in value.items():
-            yield from each(of_key(part, key), member, (*path, key))
+        for key in (*(key for key in part.get("properties", ()) if key in value), *_others(part, value)):
+            yield from each(of_key(part, key), value[key], (*path, key))
     elif isinstance(value, list):
         for place, member in enumerate(value):
             yield from each(part.get("items", ANYTHING), member, (*path, place))
 
 
+
+
+def _others(part: Schema, value: Mapping[str, Any]) -> list[str]:
+    return [key for key in value if key not in part.get("properties", {})]
