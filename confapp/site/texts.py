@@ -25,6 +25,8 @@ class Said(NamedTuple):
 
     def __html__(self) -> str:
         """The text as a page shows it within a line, with its language where it is foreign."""
+        if not self.text:
+            return Markup()
         if not self.language:
             return Markup("<bdi>{}</bdi>").format(self.text)
         return Markup('<bdi lang="{}">{}</bdi>').format(self.language, self.text)

@@ -1,0 +1,153 @@
+"""Paragraphs of an edition as a page shows them: each under its id, with what its kind has beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from confapp import addresses
+from confapp.proceedings.exports.dates import written
+from confapp.proceedings.format import Document, Paragraph, paragraphs_of
+from confapp.site.reading.inline import Links, names_in, paragraph_html
+from confapp.site.reading.rolls import RollTable, roll_table
+from confapp.site.reading.votes import VoteTable, vote_table
+from confapp.text import inline_html
+
+SECTION_LEVEL = 2
+DEEPEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A corrigendum to a paragraph: its number, and where on the page it stands."""
+
+    number: int
+    href: str
+
+
+@dataclass(slots=True)
+class Shown:
+    """One paragraph; of the tables at most one is there, and the text introduces it."""
+
+    id: str
+    kind: str
+    number: str
+    html: Markup
+    language: str = ""
+    level: int = SECTION_LEVEL + 1
+    """Of a heading, or of the question of a vote."""
+    head: str = ""
+    """A line over the text: whose letter, which decision."""
+    roll: RollTable | None = None
+    vote: VoteTable | None = None
+    items: list[Markup] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    corrected: list[Corrected] = field(default_factory=list)
+
+    @property
+    def has_table(self) -> bool:
+        return bool(self.roll or self.vote or self.items or self.rows)
+
+
+class Reader:
+    """What all paragraphs of an edition share while they are shaped: where names lead, what was corrected."""
+
+    def __init__(self, document: Document, links: Links, corrected: Mapping[str, list[Corrected]]) -> None:
+        """Gather the names of delegations from all paragraphs, for tables that have none of their own."""
+        self.links = links
+        self.corrected = corrected
+        self.keys = {
+            str(ref["text"]): str(ref["id"])
+            for paragraph in paragraphs_of(document)
+            for ref in paragraph.get("refs", [])
+            if ref.get("kind") == "delegation" and ref.get("text") and ref.get("id")
+        }
+
+    def delegation(self, name: str) -> str:
+        """The page of a delegation by its name, where it has one."""
+        return self.links.address("delegation", self.keys[name]) if name in self.keys else ""
+
+    def section(self, paragraphs: Iterable[Paragraph], language: str) -> Iterator[Shown]:
+        """The paragraphs of a section in their order; headings within it set how deep what follows stands."""
+        level = SECTION_LEVEL
+        for paragraph in paragraphs:
+            shown = self.paragraph(paragraph, language)
+            if shown.kind == "heading":
+                deeper = paragraph.get("data", {}).get("level") == 2 and level > SECTION_LEVEL  # noqa: PLR2004
+                level = SECTION_LEVEL + 2 if deeper else SECTION_LEVEL + 1
+                shown.level = level
+            else:
+                shown.level = min(level + 1, DEEPEST)
+            yield shown
+
+    def paragraph(self, paragraph: Paragraph, language: str) -> Shown:
+        """One paragraph by itself; its language is said where it is not the section's."""
+        key = paragraph["id"]
+        corrected = self.corrected.get(key, [])
+        if paragraph.get("redacted"):
+            return Shown(key, "redacted", "", _blacked_out(paragraph), corrected=corrected)
+        data: Mapping[str, Any] = paragraph.get("data", {})
+        own = paragraph.get("language") or language
+        shown = Shown(
+            id=key,
+            kind=paragraph["kind"],
+            number=str(paragraph.get("number", "")),
+            html=Markup(),
+            language=own if own != language else "",
+            corrected=corrected,
+        )
+        if extra := EXTRAS.get(shown.kind):
+            extra(shown, data, self)
+        text = paragraph["text"]
+        if shown.has_table:
+            text = text.partition("\n")[0] if "\n" in text else ""
+        names = names_in(paragraph.get("refs", []), self.links)
+        bounds = [part for part in data.get("languages", []) if part[1] <= len(text)]
+        shown.html = paragraph_html(text, names, bounds)
+        return shown
+
+
+def _blacked_out(paragraph: Paragraph) -> Markup:
+    day = written(paragraph["at"][:10], "")
+    return Markup("{}").format(_("Blacked out on %(day)s: %(reason)s", day=day, reason=paragraph["reason"]))
+
+
+def _roll(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:
+    if data.get("present") or data.get("absent"):
+        shown.roll = roll_table(data, reader.delegation)
+
+
+def _vote(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:
+    href = addresses.vote(reader.links.slug, str(data["label"])) if data.get("label") else ""
+    shown.vote = vote_table(data, href=href, delegation=reader.delegation)
+
+
+def _letter(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:  # noqa: ARG001  one shape for all kinds
+    sender = [str(data[name]) for name in ("from", "organization", "signatory", "capacity") if data.get(name)]
+    parts = [", ".join(dict.fromkeys(sender)), written(str(data["dated"]), "") if data.get("dated") else ""]
+    shown.head = " · ".join(filter(None, parts))
+
+
+def _decision(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:  # noqa: ARG001
+    parts = [str(data[name]) for name in ("symbol", "title") if data.get(name)]
+    shown.head = " · ".join(parts)
+
+
+def _list(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:  # noqa: ARG001
+    shown.items = [inline_html(str(item)) for item in data.get("items", [])]
+    shown.columns = [str(column) for column in data.get("columns", [])]
+    shown.rows = [[str(cell) for cell in row] for row in data.get("rows", [])] if shown.columns else []
+
+
+EXTRAS: Mapping[str, Callable[[Shown, Mapping[str, Any], Reader], None]] = {
+    "roll": _roll,
+    "vote": _vote,
+    "letter": _letter,
+    "decision": _decision,
+    "list": _list,
+}
