@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import sys
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
@@ -52,8 +51,3 @@ def with_any_database(command: Callable[P, R]) -> Callable[P, R]:
 def say(text: str) -> None:
     """Progress and remarks: on standard error, since standard output carries the result alone."""
     click.echo(text, err=True)
-
-
-def is_shown_to_a_person() -> bool:
-    """Whether somebody is watching standard error, so that progress may be drawn in place."""
-    return sys.stderr.isatty()

@@ -205,6 +205,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug", name=op.f("uq_officials_slug")),
     )
     op.create_table(
+        "public_revisions",
+        sa.Column("key", sa.String(length=120), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_public_revisions")),
+        info={"private": True},
+    )
+    op.create_table(
         "search_entries",
         sa.Column("scope", sa.String(length=120), nullable=False),
         sa.Column(
@@ -266,12 +273,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_signing_keys")),
         sa.UniqueConstraint("fingerprint", name=op.f("uq_signing_keys_fingerprint")),
-    )
-    op.create_table(
-        "public_revisions",
-        sa.Column("key", sa.String(length=120), nullable=False),
-        sa.Column("revision", sa.Integer(), server_default="0", nullable=False),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_public_revisions")),
     )
     op.create_table(
         "slugs",
@@ -2677,7 +2678,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_slugs_target_id"))
 
     op.drop_table("slugs")
-    op.drop_table("public_revisions")
     op.drop_table("signing_keys")
     op.drop_table("series")
     op.drop_table("search_states")
@@ -2685,5 +2685,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_search_entries_scope_kind"))
 
     op.drop_table("search_entries")
+    op.drop_table("public_revisions")
     op.drop_table("officials")
     op.drop_table("bodies")

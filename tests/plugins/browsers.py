@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -151,11 +152,7 @@ def new_page(browser, server):
         context = browser.new_context(base_url=server.url, **{"locale": "en-GB", **settings})
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "request", lambda request: None if is_local(request.url, server.url) else complaints.append(request.url)
-        )
+        listen(page, server.url, complaints)
         page.set_default_timeout(15_000)
         return page
 
@@ -168,6 +165,27 @@ def new_page(browser, server):
 @pytest.fixture
 def page(new_page):
     return new_page(viewport={"width": 1280, "height": 900})
+
+
+def listen(page, base: str, complaints: list[str]) -> None:
+    """Note what a page complains of: its console, what it asks of others, what it misses. A refused page is none."""
+
+    def on_console(message):
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            complaints.append(message.text)
+
+    def on_response(response):
+        if response.status >= HTTPStatus.BAD_REQUEST and response.request.resource_type != "document":
+            complaints.append(f"{response.status} {response.url}")
+
+    def on_request(request):
+        if not is_local(request.url, base):
+            complaints.append(request.url)
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", on_request)
+    page.on("response", on_response)
 
 
 def is_local(url: str, base: str) -> bool:
