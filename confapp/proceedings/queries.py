@@ -5,7 +5,10 @@ A withdrawn edition stays findable, so that whoever cited it learns why it is go
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import cast
 
 import sqlalchemy as sa
 from flask_babel import gettext as _
@@ -15,7 +18,12 @@ from confapp.conferences.models import Conference
 from confapp.conferences.queries import seen_by_strangers
 from confapp.db import db
 from confapp.errors import NotFound
-from confapp.proceedings.models import Edition, EditionState, ViewCount
+from confapp.proceedings.format import Document
+from confapp.proceedings.models import Edition, EditionState, SigningKey, ViewCount
+from confapp.proceedings.report import Report
+from confapp.proceedings.verify import verify_document
+
+KEPT_DOCUMENTS = 8
 
 
 def edition_with_content(slug: str, number: int) -> Edition:
@@ -78,6 +86,70 @@ def views_of(slug: str) -> int | None:
         .select_from(Conference)
         .outerjoin(ViewCount, ViewCount.conference_id == Conference.id)
         .where(Conference.slug == slug, seen_by_strangers(), published)
+    )
+
+
+def latest_edition(conference: Conference) -> Edition | None:
+    """The newest edition that was not withdrawn. For who may see the conference."""
+    return db.session.scalar(_numbered(conference).where(Edition.state == EditionState.PUBLISHED).limit(1))
+
+
+def last_edition(conference: Conference) -> Edition | None:
+    """The newest edition, withdrawn or not: the one that the next follows. For publishing."""
+    return db.session.scalar(_numbered(conference).limit(1))
+
+
+def edition(conference: Conference, number: int) -> Edition:
+    """One edition, withdrawn or not; refused where there is none. For who may see the conference."""
+    found = db.session.scalar(_numbered(conference).where(Edition.number == number))
+    if found is None:
+        raise NotFound(_("There is no edition %(number)s of these proceedings.", number=number))
+    return found
+
+
+def content_of(edition: Edition) -> bytes:
+    """The exact bytes of an edition's file. For who may see the edition."""
+    return _content(edition.id)
+
+
+def document_of(edition: Edition) -> Document:
+    """What an edition says, parsed once for each digest; nobody changes it. For who may see the edition."""
+    return _document(edition.digest, edition.id)
+
+
+def verify_edition(edition: Edition) -> Report:
+    """Check an edition's file against its digest, its key and the edition before it. For everybody."""
+    key = db.session.get_one(SigningKey, edition.key_id)
+    report = verify_document(
+        content_of(edition), expected_keys=[key.fingerprint], previous=edition.previous_digest, file=edition.title
+    )
+    if report.digest is not None and report.digest != edition.digest:
+        report.add("digest", _("The digest of the file is not the one that was published."))
+    return report
+
+
+def signing_keys() -> Sequence[SigningKey]:
+    """The keys that ever signed here, the newest first. For everybody, to compare fingerprints with."""
+    return db.session.scalars(sa.select(SigningKey).order_by(SigningKey.created_at.desc(), SigningKey.id.desc())).all()
+
+
+@lru_cache(maxsize=KEPT_DOCUMENTS)
+def _document(_digest: str, key: int) -> Document:
+    return cast("Document", json.loads(_content(key)))
+
+
+def _content(key: int) -> bytes:
+    content = db.session.scalar(sa.select(Edition.content).where(Edition.id == key))
+    assert content is not None
+    return content
+
+
+def _numbered(conference: Conference) -> sa.Select[Edition]:
+    return (
+        sa.select(Edition)
+        .where(Edition.conference_id == conference.id)
+        .options(joinedload(Edition.key), joinedload(Edition.conference))
+        .order_by(Edition.number.desc())
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from confapp.floor.models import EntryKind
 from confapp.records.gathering.matter import Matter
 from confapp.records.gathering.moved import decision, ruling, unmentioned
-from confapp.records.gathering.names import Names
+from confapp.records.gathering.names import SessionNames
 from confapp.records.material import Entry
 
 ENDS = frozenset({EntryKind.ADJOURNED})
@@ -39,7 +39,7 @@ class _Told:
         return [*kept[:at], *self.made.values(), *kept[at:]]
 
 
-def with_loose(entries: Sequence[Entry], matter: Matter, uids: Mapping[int, str], names: Names) -> list[Entry]:
+def with_loose(entries: Sequence[Entry], matter: Matter, uids: Mapping[int, str], names: SessionNames) -> list[Entry]:
     """The entries with everything that was done at them."""
     told = _Told({one.uid: one for one in entries})
     of_motion = _last_mentions(entries)
@@ -65,7 +65,7 @@ def _add_decisions(
     uids: Mapping[int, str],
     of_motion: Mapping[str, str],
     of_vote: Mapping[int, str],
-    names: Names,
+    names: SessionNames,
 ) -> None:
     for taken in matter.decisions:
         uid = (

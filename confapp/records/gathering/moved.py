@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from confapp.agendas.models import AgendaItem
 from confapp.conferences import models as conferences
-from confapp.floor.models import LogEntry
 from confapp.letters.models import LetterPresentation
 from confapp.records.gathering.names import Names
 from confapp.records.gathering.voted import motion_name
@@ -48,11 +47,10 @@ def mentions(found: Sequence[rows.Motion], names: Names, session_id: int) -> Map
     """What each entry of the session says happened to which motion."""
     told: dict[int, list[MotionMention]] = {}
     for row in found:
-        events = [one for one in row.events if one.entry.struck_by is None]
-        last = max(events, key=lambda one: _place(one.entry), default=None)
-        for entry_id in dict.fromkeys(one.entry_id for one in events if one.entry.session_id == session_id):
-            acts = tuple(one.act for one in events if one.entry_id == entry_id)
-            settles = last is not None and last.entry_id == entry_id and _is_told_here(row, events, acts)
+        last = max(row.events, key=lambda one: one.id, default=None)
+        for entry_id in dict.fromkeys(one.entry_id for one in row.events if one.entry.session_id == session_id):
+            acts = tuple(one.act for one in row.events if one.entry_id == entry_id)
+            settles = last is not None and last.entry_id == entry_id and _is_told_here(row, row.events, acts)
             told.setdefault(entry_id, []).append(MotionMention(motion(row, names), acts, settles=settles))
     return told
 
@@ -67,10 +65,6 @@ def _is_told_here(row: rows.Motion, events: Iterable[rows.MotionEvent], acts: Se
     if row.state in OPEN or row.votes or MotionAct.WITHDRAWN in acts:
         return False
     return MotionAct.DISPOSED in acts or not any(one.act in TELLING for one in events)
-
-
-def _place(entry: LogEntry) -> tuple[int, int]:
-    return entry.session.position, entry.position
 
 
 def _helper(row: rows.MotionPerson, names: Names) -> MotionHelper:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from confapp.conferences.models import Conference
@@ -32,14 +33,11 @@ def language_of(conference: Conference) -> str:
 
 
 class Names:
-    """Everything that a session's rows call people and things."""
+    """Everything that a conference's rows call people and things."""
 
-    def __init__(self, conference: Conference, session: Session, capacities: Capacities) -> None:
-        """Remember who presides, and when the session was, for what people were then."""
+    def __init__(self, conference: Conference) -> None:
+        """Remember the language of what names none."""
         self.language = language_of(conference)
-        self.capacities = capacities
-        self.moment = session.opened or (Moment(session.held_on) if session.held_on else None)
-        self.session = session
 
     def words(self, owner: InLanguage, field: str, text: str | None = None) -> Words | None:
         """A text of some content with its translations; nothing where there is none."""
@@ -79,19 +77,53 @@ class Names:
         delegation: participation.Delegation | None = None,
         capacity: str | None = None,
         role: SpeakerRole = SpeakerRole.SPEAKER,
+        moment: Moment | None = None,  # noqa: ARG002  who knows the session asks what they were then
+    ) -> Speaker:
+        """Somebody in an act, as it is stated."""
+        stated = None if capacity and capacity.casefold() in OBVIOUS and delegation else self.plain(capacity)
+        person = self.person(official) if official is not None else None
+        return Speaker(person, self.delegation(delegation) if delegation is not None else None, stated, role)
+
+    def remarks(self, provenance: Mapping[str, Any] | None) -> tuple[Remark, ...]:
+        """What sources leave open."""
+        found = (provenance or {}).get("remarks", ())
+        return tuple(Remark(one.get("status", ""), self.plain(one.get("text")), one.get("field")) for one in found)
+
+    @staticmethod
+    def sources(provenance: Mapping[str, Any] | None) -> tuple[SourcePlace, ...]:
+        """Where sources say so."""
+        found = (provenance or {}).get("sources", ())
+        return tuple(SourcePlace(str(one["source"]), one.get("at")) for one in found if one.get("source"))
+
+
+class SessionNames(Names):
+    """The same at one session: who presides, and what people were at that time."""
+
+    def __init__(self, conference: Conference, session: Session, capacities: Capacities) -> None:
+        """Remember who presides, and when the session was."""
+        super().__init__(conference)
+        self.capacities = capacities
+        self.moment = session.opened or (Moment(session.held_on) if session.held_on else None)
+        self.session = session
+
+    def speaker(
+        self,
+        official: Official | None,
+        delegation: participation.Delegation | None = None,
+        capacity: str | None = None,
+        role: SpeakerRole = SpeakerRole.SPEAKER,
         moment: Moment | None = None,
     ) -> Speaker:
         """Somebody in an act; what is not said of them is what they were at that time (R27)."""
-        stated = None if capacity and capacity.casefold() in OBVIOUS and delegation else self.plain(capacity)
-        where = self.delegation(delegation) if delegation is not None else None
+        said = super().speaker(official, delegation, capacity, role)
         if official is None:
-            return Speaker(None, where, stated, role)
-        person = self.person(official)
-        if self._presides(official, where, capacity):
-            return Speaker(person, None, stated, role, is_presiding=True)
-        if where is None and stated is None:
+            return said
+        if self._presides(official, said.delegation, capacity):
+            return replace(said, is_presiding=True)
+        if said.delegation is None and said.capacity is None:
             where, stated = self._at_the_time(official, moment)
-        return Speaker(person, where, stated, role)
+            return replace(said, delegation=where, capacity=stated)
+        return said
 
     def _presides(self, official: Official, where: Delegation | None, capacity: str | None) -> bool:
         is_chair = official.id == self.session.presiding_id and where is None
@@ -120,17 +152,6 @@ class Names:
         delegate = self.capacities.at(held.official_id, self.moment).delegate
         where = self.delegation(delegate.delegation) if delegate else None
         return Speaker(self.person(held.official), where, self.words(held.office, "title"), is_presiding=True)
-
-    def remarks(self, provenance: Mapping[str, Any] | None) -> tuple[Remark, ...]:
-        """What sources leave open."""
-        found = (provenance or {}).get("remarks", ())
-        return tuple(Remark(one.get("status", ""), self.plain(one.get("text")), one.get("field")) for one in found)
-
-    @staticmethod
-    def sources(provenance: Mapping[str, Any] | None) -> tuple[SourcePlace, ...]:
-        """Where sources say so."""
-        found = (provenance or {}).get("sources", ())
-        return tuple(SourcePlace(str(one["source"]), one.get("at")) for one in found if one.get("source"))
 
 
 def _styled(texts: Mapping[str, str]) -> str:

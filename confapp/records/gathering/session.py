@@ -18,7 +18,7 @@ from confapp.records.gathering.called import FindQuorum, roll
 from confapp.records.gathering.loose import with_loose
 from confapp.records.gathering.matter import Matter, gathered
 from confapp.records.gathering.moved import document, item, letter
-from confapp.records.gathering.names import Names, language_of
+from confapp.records.gathering.names import SessionNames, language_of
 from confapp.records.material import Entry, NextSession, SessionMaterial
 from confapp.records.prose import Words
 from confapp.voting.procedure import rulebook_of_vote, rules_of
@@ -28,11 +28,11 @@ def gather(session: Session) -> SessionMaterial:
     """Read everything about a session; the number of queries does not depend on how much there is."""
     session = rows.whole(session)
     conference = session.conference
-    names = Names(conference, session, floor.capacities(conference))
+    names = SessionNames(conference, session, floor.capacities(conference))
     log = floor.log_of(session)
     find = _quorum_finder(session, conference)
     rolls = {one.id: roll(one, names, find) for one in floor.rolls_of(session)}
-    matter = gathered(session, conference, names)
+    matter = gathered(session, names)
     told = in_order(log)
     entries = [_entry(one, names, matter, rolls) for one in told]
     in_log = {one.roll_id for one in told}
@@ -53,7 +53,7 @@ def in_order(log: Sequence[LogEntry]) -> list[LogEntry]:
     return sorted(said, key=lambda one: (places.get(one.strikes_id or one.id, one.position), one.position))
 
 
-def _entry(row: LogEntry, names: Names, matter: Matter, rolls: Mapping[int, Roll]) -> Entry:
+def _entry(row: LogEntry, names: SessionNames, matter: Matter, rolls: Mapping[int, Roll]) -> Entry:
     return Entry(
         uid=row.uid,
         key=f"p{row.position}",
@@ -75,7 +75,7 @@ def _entry(row: LogEntry, names: Names, matter: Matter, rolls: Mapping[int, Roll
     )
 
 
-def _frame(session: Session, conference: Conference, names: Names) -> SessionMaterial:
+def _frame(session: Session, conference: Conference, names: SessionNames) -> SessionMaterial:
     return SessionMaterial(
         label=session.label,
         conference=names.must(conference, "name"),
@@ -100,7 +100,7 @@ def _frame(session: Session, conference: Conference, names: Names) -> SessionMat
     )
 
 
-def _place(session: Session, conference: Conference, names: Names) -> Words | None:
+def _place(session: Session, conference: Conference, names: SessionNames) -> Words | None:
     if session.place:
         return names.words(session, "place")
     return names.words(session.hall, "name") if session.hall else names.words(conference, "venue")
