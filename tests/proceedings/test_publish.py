@@ -8,8 +8,6 @@ from confapp.records import operations as records
 from confapp.records.models import ApprovalManner
 from tests.builders import moment
 
-pytest_plugins = ["tests.records.conftest"]
-
 
 def test_publishing_seals_the_first_edition(conference, held):
     record = records.draft_record(held.row, language="en")

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from confapp.dates import Moment
-from confapp.errors import NotFound, RuleViolation
 from confapp.records import operations as records
 from confapp.records import queries
-from confapp.records.facts import Correction
-from confapp.records.models import ApprovalManner, OverlayPlace, RecordState
-from tests import builders
+from confapp.records.models import ApprovalManner
 from tests.builders import moment
 
 
