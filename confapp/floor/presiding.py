@@ -1,4 +1,4 @@
-"""Who presides at a moment: who took the chair by the log, an acting holder of the office, or who opened the session."""
+"""Who presides at a moment: who took the chair by the log, an acting holder of the office, who opened the session."""
 
 from __future__ import annotations
 

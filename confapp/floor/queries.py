@@ -17,9 +17,10 @@ from confapp.floor.capacity import Capacities, Capacity
 from confapp.floor.models import EntrySpeaker, LogEntry, Presence, Roll
 from confapp.floor.moments import conference_of
 from confapp.floor.presence import Act, PresenceCounts, QuorumFound, count, find_quorum, is_entitled, roll_at
+from confapp.floor.presiding import Presiding, presiding_at
 from confapp.letters.models import Letter, LetterPresentation
 from confapp.officials.models import Appointment, Office, Official
-from confapp.officials.queries import SETTLED
+from confapp.officials.queries import PUBLIC_COLUMNS, SETTLED
 from confapp.participation.models import Delegate, Delegation, Guest
 from confapp.programme.models import Session
 
@@ -38,16 +39,17 @@ def log_of(session: Session) -> Sequence[LogEntry]:
             joinedload(LogEntry.committee),
             joinedload(LogEntry.document),
             joinedload(LogEntry.presentation).options(
-                joinedload(LetterPresentation.presented_by),
+                joinedload(LetterPresentation.presented_by).load_only(*PUBLIC_COLUMNS),
                 joinedload(LetterPresentation.letter).options(
-                    joinedload(Letter.sender_official), joinedload(Letter.sender_organization)
+                    joinedload(Letter.sender_official).load_only(*PUBLIC_COLUMNS),
+                    joinedload(Letter.sender_organization),
                 ),
             ),
             joinedload(LogEntry.roll),
             joinedload(LogEntry.strikes),
             joinedload(LogEntry.struck_by),
             selectinload(LogEntry.speakers).options(
-                joinedload(EntrySpeaker.official), joinedload(EntrySpeaker.delegation)
+                joinedload(EntrySpeaker.official).load_only(*PUBLIC_COLUMNS), joinedload(EntrySpeaker.delegation)
             ),
         )
     ).all()
@@ -65,8 +67,8 @@ def rolls_of(session: Session) -> Sequence[Roll]:
         .options(
             selectinload(Roll.presences).options(
                 joinedload(Presence.delegation),
-                joinedload(Presence.delegate).joinedload(Delegate.official),
-                joinedload(Presence.guest).joinedload(Guest.official),
+                joinedload(Presence.delegate).joinedload(Delegate.official).load_only(*PUBLIC_COLUMNS),
+                joinedload(Presence.guest).joinedload(Guest.official).load_only(*PUBLIC_COLUMNS),
             )
         )
     ).all()
@@ -112,7 +114,10 @@ def capacities(conference: Conference) -> Capacities:
         .join(Appointment.office)
         .where(sa.or_(Office.body_id == conference.id, Office.body_id.in_(committees)), Appointment.state.in_(SETTLED))
         .order_by(Appointment.id)
-        .options(joinedload(Appointment.office).joinedload(Office.body), joinedload(Appointment.official))
+        .options(
+            joinedload(Appointment.office).joinedload(Office.body),
+            joinedload(Appointment.official).load_only(*PUBLIC_COLUMNS),
+        )
     ).all()
     guests = db.session.scalars(sa.select(Guest).where(Guest.conference_id == conference.id)).all()
     return Capacities(appointments, _delegates_of(conference.id), guests, conference.zone)
@@ -121,6 +126,14 @@ def capacities(conference: Conference) -> Capacities:
 def capacity_at(official: Official, conference: Conference, moment: Moment | None) -> Capacity:
     """In what capacity somebody acted at that moment of a conference (R27)."""
     return capacities(conference).at(official.id, moment)
+
+
+def presiding_of(session: Session, *, at: LogEntry | Moment | None = None) -> Presiding:
+    """Who presides at an entry or a moment of a session, or at its end (R26). As public as the session's record."""
+    conference = conference_of(session)
+    if session.presiding_id is not None:
+        db.session.get(Official, session.presiding_id)
+    return presiding_at(session, log_of(session), capacities(conference), at=at, zone=conference.zone)
 
 
 def _delegates_of(conference_id: int) -> Sequence[Delegate]:

@@ -41,6 +41,7 @@ class Election(Generic[Name]):
 
     elected: tuple[Name, ...]
     valid: int
+    majority: Majority
     needed: int | None
     """None where several seats are filled: who may write several names gives more votes than one."""
     step: NextStep = NextStep.NOTHING
@@ -57,15 +58,15 @@ def elect(
     elected, tied = _first({name: count for name, count in votes.items() if count >= max(needed or 1, 1)}, seats)
     again = NextStep.SPECIAL_BALLOT if ballot == 1 else NextStep.LOT
     if tied:
-        return Election(elected, valid, needed, again, tied)
+        return Election(elected, valid, majority, needed, again, tied)
     if elected or not valid:
-        return Election(elected, valid, needed)
+        return Election(elected, valid, majority, needed)
     finalists, tied = _first({name: count for name, count in votes.items() if count}, FINALISTS)
     if tied:
-        return Election((), valid, needed, again, tied)
+        return Election((), valid, majority, needed, again, tied)
     is_even = len({votes[name] for name in finalists}) == 1
     step = NextStep.LOT if is_even and ballot > 1 else NextStep.RESTRICTED_BALLOT
-    return Election((), valid, needed, step, finalists)
+    return Election((), valid, majority, needed, step, finalists)
 
 
 def _first(votes: Mapping[Name, int], places: int) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
@@ -103,13 +104,13 @@ def election(vote: Vote, ballots: Iterable[Ballot]) -> Election[Candidate]:
     )
 
 
-def election_words(found: Election[Candidate], majority: Majority = MORE_THAN_HALF) -> str:
+def election_words(found: Election[Candidate]) -> str:
     """“90 valid votes; more than half (46) needed: nobody is elected; a ballot between A and B follows”."""
     if not found.valid:
         return ""
     parts = [ngettext("%(num)s valid vote", "%(num)s valid votes", found.valid)]
     if found.needed is not None:
-        parts.append(_("%(share)s (%(needed)s) needed", share=share_words(majority.share), needed=found.needed))
+        parts.append(_("%(share)s (%(needed)s) needed", share=share_words(found.majority.share), needed=found.needed))
     return _("%(figures)s: %(result)s", figures="; ".join(parts), result=_result_words(found))
 
 

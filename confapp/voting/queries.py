@@ -19,9 +19,11 @@ from confapp.db import db
 from confapp.floor.models import LogEntry
 from confapp.floor.presence import delegations_present
 from confapp.floor.queries import entitled_delegations, roll_of
+from confapp.officials.queries import PUBLIC_COLUMNS
 from confapp.participation.models import Delegate, Delegation
 from confapp.programme.models import Session
 from confapp.voting.comparisons import Comparison, compare
+from confapp.voting.elections import election, election_words
 from confapp.voting.models import (
     Ballot,
     Candidate,
@@ -36,6 +38,7 @@ from confapp.voting.models import (
     Ruling,
     TextChange,
     Vote,
+    VoteKind,
 )
 from confapp.voting.tallies import Count, Outcome, counted, outcome, rules_of
 
@@ -43,30 +46,36 @@ from confapp.voting.tallies import Count, Outcome, counted, outcome, rules_of
 def _whole_vote() -> tuple[ORMOption, ...]:
     of_ballot = selectinload(Vote.ballots).options(
         joinedload(Ballot.delegation),
-        joinedload(Ballot.delegate).joinedload(Delegate.official),
+        joinedload(Ballot.delegate).joinedload(Delegate.official).load_only(*PUBLIC_COLUMNS),
         joinedload(Ballot.candidate),
-        joinedload(Ballot.cast_by),
+        joinedload(Ballot.cast_by).load_only(*PUBLIC_COLUMNS),
         joinedload(Ballot.session),
         joinedload(Ballot.motion),
-        selectinload(Ballot.dissents).joinedload(Dissent.delegate).joinedload(Delegate.official),
+        selectinload(Ballot.dissents)
+        .joinedload(Dissent.delegate)
+        .joinedload(Delegate.official)
+        .load_only(*PUBLIC_COLUMNS),
     )
     of_roll = selectinload(Vote.printed_rolls).options(
         joinedload(PrintedRoll.document),
         selectinload(PrintedRoll.rows).options(
-            joinedload(PrintedRow.delegation), joinedload(PrintedRow.delegate).joinedload(Delegate.official)
+            joinedload(PrintedRow.delegation),
+            joinedload(PrintedRow.delegate).joinedload(Delegate.official).load_only(*PUBLIC_COLUMNS),
         ),
     )
     return (
         joinedload(Vote.session).joinedload(Session.conference),
-        joinedload(Vote.motion).options(joinedload(Motion.mover), joinedload(Motion.mover_delegation)),
+        joinedload(Vote.motion).options(
+            joinedload(Motion.mover).load_only(*PUBLIC_COLUMNS), joinedload(Motion.mover_delegation)
+        ),
         joinedload(Vote.entry),
         joinedload(Vote.rulebook),
         joinedload(Vote.first_called),
-        joinedload(Vote.casting_by),
+        joinedload(Vote.casting_by).load_only(*PUBLIC_COLUMNS),
         joinedload(Vote.reconsiders),
         of_ballot,
         of_roll,
-        selectinload(Vote.candidates).joinedload(Candidate.official),
+        selectinload(Vote.candidates).joinedload(Candidate.official).load_only(*PUBLIC_COLUMNS),
     )
 
 
@@ -111,6 +120,8 @@ def outcome_of(vote: Vote, *, as_now: bool = False) -> Outcome:
     """
     count = count_of(vote)
     ballots = count.ballots if as_now else count.declared_ballots
+    if vote.kind is VoteKind.ELECTION:
+        return Outcome(None, election_words(election(vote, ballots)), vote.result, is_counted=bool(ballots))
     rules = rules_of(vote)
     base = rules.majority(vote.majority).base if rules is not None else None
     if rules is None or base not in {Base.PRESENT, Base.ENTITLED}:
@@ -142,9 +153,7 @@ class DelegationVote(NamedTuple):
     declared: Ballot | None
 
 
-def votes_of_delegation(
-    delegation: Delegation, *, sessions: sa.Select[int] | None = None
-) -> list[DelegationVote]:
+def votes_of_delegation(delegation: Delegation, *, sessions: sa.Select[int] | None = None) -> list[DelegationVote]:
     """How a delegation voted in its conference, in the order of the votes; `sessions` are those the reader may see."""
     votes = sa.select(Vote.id).where(Vote.conference_id == delegation.conference_id)
     if sessions is not None:
@@ -156,7 +165,7 @@ def votes_of_delegation(
         .order_by(Vote.position, Ballot.id)
         .options(
             joinedload(Ballot.vote).options(joinedload(Vote.session), joinedload(Vote.motion)),
-            joinedload(Ballot.delegate).joinedload(Delegate.official),
+            joinedload(Ballot.delegate).joinedload(Delegate.official).load_only(*PUBLIC_COLUMNS),
             joinedload(Ballot.candidate),
             joinedload(Ballot.session),
         )
@@ -175,13 +184,15 @@ def votes_of_delegation(
 def _whole_motion() -> tuple[ORMOption, ...]:
     return (
         joinedload(Motion.session),
-        joinedload(Motion.mover),
+        joinedload(Motion.mover).load_only(*PUBLIC_COLUMNS),
         joinedload(Motion.mover_delegation),
         joinedload(Motion.committee),
         joinedload(Motion.agenda_item),
-        selectinload(Motion.people).options(joinedload(MotionPerson.official), joinedload(MotionPerson.delegation)),
+        selectinload(Motion.people).options(
+            joinedload(MotionPerson.official).load_only(*PUBLIC_COLUMNS), joinedload(MotionPerson.delegation)
+        ),
         selectinload(Motion.links).joinedload(MotionLink.other),
-        selectinload(Motion.changes).joinedload(TextChange.proposer),
+        selectinload(Motion.changes).joinedload(TextChange.proposer).load_only(*PUBLIC_COLUMNS),
         selectinload(Motion.events).joinedload(MotionEvent.entry),
         selectinload(Motion.votes),
     )
@@ -226,7 +237,7 @@ def _rulings(where: sa.ColumnElement[bool]) -> Sequence[Ruling]:
         .order_by(Ruling.position)
         .options(
             joinedload(Ruling.session),
-            joinedload(Ruling.by),
+            joinedload(Ruling.by).load_only(*PUBLIC_COLUMNS),
             joinedload(Ruling.motion),
             joinedload(Ruling.entry),
             joinedload(Ruling.appeal),
@@ -240,9 +251,7 @@ def decisions_of(session: Session) -> Sequence[Decision]:
     return _decisions(Decision.session_id == session.id)
 
 
-def decisions_of_conference(
-    conference: Conference, *, sessions: sa.Select[int] | None = None
-) -> Sequence[Decision]:
+def decisions_of_conference(conference: Conference, *, sessions: sa.Select[int] | None = None) -> Sequence[Decision]:
     """What a conference decided, in its order; `sessions` are those the reader may see."""
     mine: Any = Decision.conference_id == conference.id
     return _decisions(mine if sessions is None else sa.and_(mine, Decision.session_id.in_(sessions)))
