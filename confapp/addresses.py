@@ -45,6 +45,10 @@ def vote(slug: str, label: str) -> str:
     return _path("conferences", slug, "votes", label)
 
 
+def motion(slug: str, label: str) -> str:
+    return _path("conferences", slug, "decisions") + f"#motion-{quote(label)}"
+
+
 def decision(slug: str, label: str) -> str:
     return _path("conferences", slug, "decisions") + f"#{quote(label)}"
 

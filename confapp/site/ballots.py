@@ -85,7 +85,7 @@ def face(vote: Vote, conference: Conference, *, href: str = "") -> Face:
     totals = count.now if count.ballots else announced
     differ = announced is not None and count.ballots and announced not in _readings(count, announced)
     return Face(
-        id=vote.label,
+        id=f"vote-{vote.label}",
         label=_("Vote %(label)s", label=vote.label),
         question=question.text,
         language=question.language,

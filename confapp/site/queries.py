@@ -43,6 +43,13 @@ def shown_sessions(conference: Conference) -> sa.Select[int]:
     )
 
 
+def is_shown(session: Session) -> bool:
+    """Whether strangers see what was said and done in a session."""
+    records = sa.select(SessionRecord.id).outerjoin(SessionRecord.document)
+    found = records.where(SessionRecord.session_id == session.id, is_disclosed()).limit(1)
+    return db.session.scalar(found) is not None
+
+
 def is_disclosed() -> sa.ColumnElement[bool]:
     """The condition under which a record is public: approved, and its document (where it is one) free of embargo."""
     embargo = sa.or_(Document.embargo_until.is_(None), Document.embargo_until <= clock.now())

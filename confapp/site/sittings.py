@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from flask_babel import gettext as _
@@ -12,7 +12,9 @@ from markupsafe import Markup
 from confapp import addresses
 from confapp.conferences.models import Conference
 from confapp.dates import Moment
-from confapp.programme.models import Session, SessionState
+from confapp.proceedings.models import Edition
+from confapp.programme.models import Contribution, Session, SessionState
+from confapp.site.frame import Link
 from confapp.site.markup import clock, day, joined, person
 from confapp.site.texts import Said, said
 from confapp.site.words import SESSION_STATES, session_name
@@ -71,6 +73,55 @@ def place_of(session: Session, conference: Conference) -> Said:
     if session.place:
         return said(session, "place", conference)
     return said(session.hall, "name", conference) if session.hall is not None else Said("")
+
+
+class Head(NamedTuple):
+    """What stands above a session's page."""
+
+    name: str
+    title: Said
+    meta: list[Fact]
+    facts: list[tuple[str, Fact]]
+    contributions: list[tuple[Said, Markup, Markup]]
+
+
+def head(session: Session, conference: Conference) -> Head:
+    """When, where and under whom; and what was on its programme."""
+    return Head(
+        name=session_name(session),
+        title=said(session, "title", conference),
+        meta=[
+            day(session.held_on or date_of(session.opened), conference, weekday=True),
+            hours(session),
+            place_of(session, conference).__html__(),
+        ],
+        facts=[
+            (_("Presiding"), person(session.presiding, said(session, "presiding_capacity", conference).text)),
+            (_("Opening"), said(session, "opening_note", conference).__html__()),
+            (_("Adjournment"), said(session, "adjournment_note", conference).__html__()),
+        ],
+        contributions=[_contribution(one, conference) for one in session.contributions],
+    )
+
+
+def _contribution(one: Contribution, conference: Conference) -> tuple[Said, Markup, Markup]:
+    start = Moment.of(one.planned_start, conference.zone) if one.planned_start else None
+    people = joined([person(each.official, each.affiliation or "") for each in one.people], "; ")
+    return said(one, "title", conference), clock(start), people
+
+
+def neighbours(sessions: Sequence[Session], session: Session, conference: Conference) -> list[Link | None]:
+    """The sessions before and after one, by their names; None at the ends."""
+    at = [one.label for one in sessions].index(session.label)
+    there = [sessions[place] if 0 <= place < len(sessions) else None for place in (at - 1, at + 1)]
+    return [
+        None if one is None else Link(session_name(one), addresses.session(conference.slug, one.label)) for one in there
+    ]
+
+
+def record_address(session: Session, conference: Conference, editions: Sequence[Edition]) -> str:
+    """Where the record of a session is read, once the proceedings are published."""
+    return addresses.record(conference.slug, session.label) if editions else ""
 
 
 def heading(session: Session, conference: Conference) -> str:

@@ -23,7 +23,7 @@ class Said(NamedTuple):
         """Whether there is anything to show."""
         return bool(self.text)
 
-    def __html__(self) -> str:
+    def __html__(self) -> Markup:
         """The text as a page shows it within a line, with its language where it is foreign."""
         if not self.text:
             return Markup()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from confapp.site import conferences, front
+from confapp.site import conferences, front, sessions
 from confapp.site.frame import site_context
 
 front.blueprint.app_context_processor(site_context)
 
-blueprints = (front.blueprint, conferences.blueprint)
+blueprints = (front.blueprint, conferences.blueprint, sessions.blueprint)

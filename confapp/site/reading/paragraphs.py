@@ -40,8 +40,6 @@ class Shown:
     language: str = ""
     level: int = SECTION_LEVEL + 1
     """Of a heading, or of the question of a vote."""
-    head: str = ""
-    """A line over the text: whose letter, which decision."""
     roll: RollTable | None = None
     vote: VoteTable | None = None
     items: list[Markup] = field(default_factory=list)
@@ -127,17 +125,6 @@ def _vote(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:
     shown.vote = vote_table(data, href=href, delegation=reader.delegation)
 
 
-def _letter(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:  # noqa: ARG001  one shape for all kinds
-    sender = [str(data[name]) for name in ("from", "organization", "signatory", "capacity") if data.get(name)]
-    parts = [", ".join(dict.fromkeys(sender)), written(str(data["dated"]), "") if data.get("dated") else ""]
-    shown.head = " · ".join(filter(None, parts))
-
-
-def _decision(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:  # noqa: ARG001
-    parts = [str(data[name]) for name in ("symbol", "title") if data.get(name)]
-    shown.head = " · ".join(parts)
-
-
 def _list(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:  # noqa: ARG001
     shown.items = [inline_html(str(item)) for item in data.get("items", [])]
     shown.columns = [str(column) for column in data.get("columns", [])]
@@ -147,7 +134,5 @@ def _list(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:  # noq
 EXTRAS: Mapping[str, Callable[[Shown, Mapping[str, Any], Reader], None]] = {
     "roll": _roll,
     "vote": _vote,
-    "letter": _letter,
-    "decision": _decision,
     "list": _list,
 }

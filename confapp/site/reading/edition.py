@@ -1,0 +1,106 @@
+"""The sections of an edition as parts of a page, and the contents that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask_babel import gettext as _
+
+from confapp import addresses
+from confapp.calendars import second_date
+from confapp.dates import DateError, Moment
+from confapp.formatting import format_day, format_time
+from confapp.proceedings.format import Document, Section
+from confapp.scripts import direction
+from confapp.site.reading.inline import Links
+from confapp.site.reading.paragraphs import Corrected, Reader, Shown
+from confapp.site.texts import foreign
+
+BETWEEN = " · "
+RECORD, COLOPHON = "record", "colophon"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents."""
+
+    title: str
+    href: str
+    label: str = ""
+    current: bool = False
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section: its title, what is known of it, its paragraphs; a record also has a page of its own."""
+
+    id: str
+    kind: str
+    title: str
+    label: str
+    language: str
+    direction: str
+    facts: list[str]
+    shown: list[Shown]
+    href: str = ""
+
+
+def parts_of(document: Document, links: Links, corrected: Mapping[str, list[Corrected]] | None = None) -> list[Part]:
+    """Every section in its order; names lead where `links` say."""
+    reader = Reader(document, links, corrected or {})
+    return [_part(section, document, reader) for section in document["sections"]]
+
+
+def contents(parts: Iterable[Part], more: Sequence[Entry] = ()) -> list[Entry]:
+    """The sections of a page, and what follows them."""
+    return [*(Entry(part.title, f"#{part.id}") for part in parts), *more]
+
+
+def _part(section: Section, document: Document, reader: Reader) -> Part:
+    label = str(section.get("label") or "")
+    own = str(section.get("language") or document["edition"]["language"])
+    tag = foreign(own)
+    return Part(
+        id=section["id"],
+        kind=section["kind"],
+        title=section["title"],
+        label=label,
+        language=tag,
+        direction=direction(own) if tag else "",
+        facts=_facts(section.get("facts", {}), document["conference"].get("calendar")),
+        shown=list(reader.section(section["paragraphs"], own)),
+        href=addresses.record(reader.links.slug, label) if label and section["kind"] == RECORD else "",
+    )
+
+
+def _facts(facts: Mapping[str, Any], calendar: object) -> list[str]:
+    """When and where, and who presided."""
+    day = _day(str(facts.get("date") or ""), str(calendar or ""), str(facts.get("second_calendar") or ""))
+    where = BETWEEN.join(filter(None, (day, _hours(facts), str(facts.get("place") or ""))))
+    presiding = ", ".join(str(facts[name]) for name in ("presiding", "capacity") if facts.get(name))
+    return [line for line in (where, _("Presiding: %(name)s", name=presiding) if presiding else "") if line]
+
+
+def _day(date: str, calendar: str, printed: str) -> str:
+    """A date with its weekday, and with the second calendar in the reader's words where that one is known here."""
+    moment = _moment(date)
+    if moment is None:
+        return BETWEEN.join(filter(None, (date, printed)))
+    return BETWEEN.join(filter(None, (format_day(moment), second_date(moment.date, calendar) or printed)))
+
+
+def _hours(facts: Mapping[str, Any]) -> str:
+    """From when to when, as far as the times are known."""
+    opened, adjourned = (_moment(str(facts.get(name) or "")) for name in ("opened", "adjourned"))
+    times = [format_time(moment) if moment else "" for moment in (opened, adjourned)]
+    return "–".join(times) if all(times) else times[0]
+
+
+def _moment(text: str) -> Moment | None:
+    try:
+        return Moment.parse(text)
+    except DateError:
+        return None

@@ -1,0 +1,87 @@
+"""The sessions of a conference, and each of them with its roll and its course."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from confapp.conferences.models import Conference
+from confapp.floor.queries import log_of, rolls_of
+from confapp.programme.models import Session
+from confapp.programme.queries import held_session, held_sessions
+from confapp.site import ballots, course, presence, queries, sittings
+from confapp.site.cache import public_page
+from confapp.site.conferences import of_conference
+from confapp.site.frame import conference_at, page
+from confapp.site.overview import contents
+from confapp.voting.queries import changes_entered_in, decisions_of, motions_of, rulings_of, votes_of
+
+blueprint = Blueprint("sessions", __name__)
+
+
+@blueprint.get("/conferences/<slug>/sessions/")
+@public_page(of_conference)
+def index(slug: str) -> ResponseReturnValue:
+    conference = conference_at(slug)
+    sessions = held_sessions(conference)
+    return page(
+        "site/sessions.html",
+        conference=conference,
+        current="sessions",
+        description=_("The sessions of %(name)s: when they were held, who presided.", name=conference.name),
+        sessions=sittings.rows(sessions, conference, queries.votes_by_session(conference)),
+    )
+
+
+@blueprint.get("/conferences/<slug>/sessions/<label>/")
+@public_page(of_conference)
+def detail(slug: str, label: str) -> ResponseReturnValue:
+    conference = conference_at(slug)
+    session = held_session(conference, label) or abort(404)
+    before, after = sittings.neighbours(held_sessions(conference), session, conference)
+    return page(
+        "site/session.html",
+        conference=conference,
+        current="sessions",
+        description=_("%(session)s of %(name)s.", session=sittings.heading(session, conference), name=conference.name),
+        head=sittings.head(session, conference),
+        before=before,
+        after=after,
+        **_what_happened(session, conference),
+    )
+
+
+def _contents(steps: object, later: object, rolls: object) -> list[dict[str, str]]:
+    return contents(
+        (
+            ("course", _("What happened"), steps),
+            ("later", _("Earlier votes changed"), later),
+            ("roll", _("Who was there"), rolls),
+        )
+    )
+
+
+def _what_happened(session: Session, conference: Conference) -> dict[str, Any]:
+    """Roll, log and votes, once the record of the session is approved."""
+    if not queries.is_shown(session):
+        return {"steps": [], "rolls": [], "later": [], "is_shown": False}
+    done = course.Business(
+        log_of(session), motions_of(session), votes_of(session), rulings_of(session), decisions_of(session)
+    )
+    rolls, steps = presence.tables(rolls_of(session), conference), course.course(done, conference)
+    later = [
+        ballots.face(vote, conference, href=ballots.vote_address(vote, conference))
+        for vote in changes_entered_in(session)
+        if vote.session_id != session.id
+    ]
+    return {
+        "is_shown": True,
+        "record": sittings.record_address(session, conference, queries.editions(conference)),
+        "rolls": rolls,
+        "steps": steps,
+        "later": later,
+        "contents": _contents(steps, later, rolls),
+    }
