@@ -294,8 +294,7 @@ def _settle_credentials(
     before = delegation.credentials_on
     if on and before and on.latest < before.earliest:
         raise RuleViolation(_("That cannot have been before %(before)s.", before=before), field="on")
-    write(delegation, {"credentials": state, "credentials_on": on or before})
-    if note is not None:
-        write(delegation, {"credentials_note": note})
+    said = {} if note is None else {"credentials_note": note}
+    write(delegation, {"credentials": state, "credentials_on": on or before, **said})
     audit.record(Action[f"CREDENTIALS_{state.name}"], delegation, by=by)
     db.session.flush()

@@ -132,10 +132,10 @@ def test_drop_item_refuses_one_with_others_under_it(agenda, db_session):
 @pytest.mark.parametrize(
     "act",
     [
-        lambda agenda, item: operations.add_item(agenda, title="Late"),
-        lambda agenda, item: operations.change_item(item, title="Late"),
-        lambda agenda, item: operations.drop_item(item),
-        lambda agenda, item: operations.issue_agenda(agenda),
+        lambda agenda, _item: operations.add_item(agenda, title="Late"),
+        lambda _agenda, item: operations.change_item(item, title="Late"),
+        lambda _agenda, item: operations.drop_item(item),
+        lambda agenda, _item: operations.issue_agenda(agenda),
     ],
 )
 def test_an_issued_version_stays_as_it_is(agenda, db_session, act):
