@@ -21,6 +21,7 @@ from confapp import (
 from confapp.config import Config, from_environment
 from confapp.domains import blueprints
 from confapp.resources import bundled
+from confapp.site import cache
 
 
 def create_app(config: Config | None = None, **settings: object) -> Flask:
@@ -40,6 +41,7 @@ def create_app(config: Config | None = None, **settings: object) -> Flask:
     metrics.init_app(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
+    cache.init_app(app)
     static_files.init_app(app)
     security.init_app(app, config)
     sqlite.init_app(app)

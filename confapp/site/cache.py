@@ -15,16 +15,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec, cast
 from urllib.parse import parse_qsl
 
 import brotli
+import sqlalchemy as sa
 from flask import Flask, Response, make_response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
 from confapp import revisions
+from confapp.db import db
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -85,7 +87,7 @@ class PublicPages:
     def __init__(self, app: Flask) -> None:
         self.inner = app.wsgi_app
         self.languages = list(app.config["LANGUAGES"])
-        self.read_revision = revisions.reader(app)
+        self.read_revision = _revision_reader(app)
         self.pages: OrderedDict[tuple[str, str, bool], Page] = OrderedDict()
         self.negotiated: dict[str, str] = {}
         self.hosts: set[str] = set()
@@ -161,6 +163,12 @@ class PublicPages:
             self._keep(key, page, environ.get("HTTP_HOST", ""))
         return self._answer(page, environ, start_response)
 
+    def forget(self) -> None:
+        """Let all of them go, as where the database was exchanged for another."""
+        with self.lock:
+            self.pages.clear()
+            self.size = 0
+
     def _keep(self, key: tuple[str, str, bool], page: Page, host: str) -> None:
         with self.lock:
             self.hosts.add(host)
@@ -174,7 +182,25 @@ class PublicPages:
 
 def init_app(app: Flask) -> None:
     """Put the kept pages in front of the application."""
-    app.wsgi_app = PublicPages(app)  # type: ignore[method-assign]
+    pages = PublicPages(app)
+    app.extensions["public_pages"] = pages
+    app.wsgi_app = pages  # type: ignore[method-assign]
+
+
+def _revision_reader(app: Flask) -> Callable[[str], int]:
+    """Read a revision without a request: one primary key, on a connection of the pool."""
+    statement = sa.select(revisions.PublicRevision.revision).where(revisions.PublicRevision.key == sa.bindparam("key"))
+    with app.app_context():
+        engines = db.engines
+
+    def read(key: str) -> int:
+        bind = cast("sa.Engine | sa.Connection", engines[None])
+        if isinstance(bind, sa.Connection):  # of somebody whose transaction all reads belong to
+            return bind.scalar(statement, {"key": key}) or 0
+        with bind.connect() as connection:
+            return connection.scalar(statement, {"key": key}) or 0
+
+    return read
 
 
 def _page(mark: str, headers: list[tuple[str, str]], body: bytes) -> Page:

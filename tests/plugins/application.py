@@ -67,6 +67,7 @@ def app(application):
         with engine.connect() as connection:
             outer = connection.begin()
             engines[None] = connection
+            application.extensions["public_pages"].forget()
             db.session.configure(join_transaction_mode="create_savepoint")
             try:
                 yield application
