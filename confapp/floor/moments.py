@@ -23,5 +23,11 @@ def moment_of(at: Moment | Now | None, zone: str | None) -> Moment | None:
 
 
 def certainly_before(one: Moment | None, other: Moment | None, zone: str | None) -> bool:
-    """Whether one lies before the other whatever both mean; what is not known is never certain."""
-    return one is not None and other is not None and one.latest(zone) < other.earliest(zone)
+    """Whether one lies before the other whatever both mean; what is not known is never certain.
+
+    Where nobody knows the zone, clocks of one conference still showed the same hours.
+    """
+    if one is None or other is None:
+        return False
+    clocks = zone or ("UTC" if one.offset == other.offset else None)
+    return one.latest(clocks) < other.earliest(clocks)
