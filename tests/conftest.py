@@ -8,4 +8,5 @@ pytest_plugins = [
     "tests.plugins.queries",
     "tests.plugins.catalogues",
     "tests.plugins.browsers",
+    "tests.plugins.libraries",
 ]

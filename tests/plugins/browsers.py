@@ -63,11 +63,11 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def confapp(*arguments: str, instance: Path) -> subprocess.CompletedProcess[str]:
+def confapp(*arguments: str, instance: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a user would, and give back what it printed."""
     return subprocess.run(
         [sys.executable, "-m", "confapp", *arguments],
-        env=environment(instance),
+        env={**environment(instance), **settings},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
