@@ -16,6 +16,7 @@ from confapp.officials import operations as officials
 from confapp.organizations import operations as organizations
 from confapp.participation import operations as participation
 from confapp.programme import operations as programme
+from confapp.programme.models import SessionState
 
 numbers = count(1)
 
@@ -86,3 +87,10 @@ def an_agenda(conference=None, items: int = 1, **facts):
 
 def a_document(conference=None, title: str = "Report", *, kind: str = "report", **facts):
     return documents.register_document(conference or a_conference(), title=title, kind=kind, **facts)
+
+
+def a_held_session(conference=None, **facts):
+    """A session that is over, as the floor leaves it."""
+    session = a_session(conference, **facts)
+    session.state = SessionState.ADJOURNED
+    return session

@@ -126,12 +126,14 @@ def drop_item(item: AgendaItem, *, by: User | None = None) -> None:
         raise RuleViolation(_("Item %(number)s has others under it. Take those out first.", number=item.number))
     audit.record(Action.AGENDA_ITEM_CHANGED, agenda, by=by, detail={"dropped": item.number})
     db.session.execute(sa.delete(AgendaItem).where(AgendaItem.id == item.id))
+    db.session.expire(agenda, ["items"])
 
 
 def issue_agenda(agenda: Agenda, *, by: User | None = None) -> None:
     """Issue a draft as the provisional agenda: the public sees it, and its numbers can be cited from now on."""
     _refuse_unless_draft(agenda)
-    if not db.session.scalar(sa.select(AgendaItem.id).where(AgendaItem.agenda_id == agenda.id).limit(1)):
+    has_items = db.session.scalar(sa.select(AgendaItem.id).where(AgendaItem.agenda_id == agenda.id).limit(1))
+    if not has_items and not _are_items_unstated(agenda):
         raise RuleViolation(_("An agenda without items says nothing. Add some first."))
     agenda.state = AgendaState.PROVISIONAL
     audit.record(Action.AGENDA_ISSUED, agenda, by=by)
@@ -172,6 +174,12 @@ def conclude_item(item: AgendaItem, *, outcome: str, by: User | None = None) -> 
     write(item, {"outcome": outcome})
     audit.record(Action.AGENDA_ITEM_CONCLUDED, item, by=by)
     db.session.flush()
+
+
+def _are_items_unstated(agenda: Agenda) -> bool:
+    """Whether it is known that a source speaks of this agenda without saying what stood on it."""
+    remarks = agenda.provenance.get("remarks", ())
+    return any(one.get("field") == "items" and one.get("status") == "not_stated" for one in remarks)
 
 
 def _scope(conference_id: int, session_id: int | None) -> list[sa.ColumnElement[bool]]:
