@@ -86,6 +86,16 @@ def edition(slug: str, number: int, file: str = "") -> str:
     return _path("proceedings", slug, "editions", str(number))
 
 
+def permanent_edition(slug: str, number: int) -> str:
+    """The whole address under which an edition is cited, in no particular language."""
+    return absolute(f"/proceedings/{quote(slug)}/editions/{number}/")
+
+
+def views(slug: str, file: str = "") -> str:
+    """How often the proceedings were read, or (`txt`) the number alone."""
+    return _in_language(f"/proceedings/{quote(slug)}/views.{file}" if file else f"/proceedings/{quote(slug)}/views/")
+
+
 def search(query: str = "") -> str:
     return _path("search") + (f"?q={quote(query)}" if query else "")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased, contains_eager
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from confapp import clock
 from confapp.agendas.models import Agenda
@@ -15,9 +15,11 @@ from confapp.committees.models import Committee
 from confapp.conferences.models import Conference, Document
 from confapp.conferences.queries import issued_and_free, seen_by_strangers
 from confapp.db import db
+from confapp.floor.models import Presence, PresenceStatus, Roll
 from confapp.letters.models import Letter
 from confapp.letters.queries import is_seen
-from confapp.participation.models import Delegation
+from confapp.officials.queries import PUBLIC_COLUMNS
+from confapp.participation.models import Delegate, Delegation
 from confapp.proceedings.models import Edition, EditionState
 from confapp.programme.models import Session
 from confapp.programme.queries import was_held
@@ -25,7 +27,7 @@ from confapp.records.models import RecordState, SessionRecord
 from confapp.scheduling.models import Release
 from confapp.voting.counting import Totals
 from confapp.voting.models import Ballot, Choice, Decision, DecisionKind, Motion, Vote
-from confapp.voting.queries import decisions_of_conference
+from confapp.voting.queries import decisions_of_conference, motions_of_conference
 
 
 def seen_conference(slug: str) -> Conference | None:
@@ -94,6 +96,66 @@ def totals(conference: Conference) -> dict[int, Totals]:
     for vote_id, choice, number in rows:
         found.setdefault(vote_id, {})[choice.value] = number
     return {vote_id: Totals(**numbers) for vote_id, numbers in found.items()}
+
+
+def attendance(
+    delegation: Delegation, shown: sa.Select[int]
+) -> list[tuple[Session, list[tuple[PresenceStatus, Delegate | None]]]]:
+    """What the rolls of the shown sessions say of a delegation's members, session by session. For strangers."""
+    rows = db.session.scalars(
+        sa.select(Presence)
+        .join(Presence.roll)
+        .join(Roll.session)
+        .where(Presence.delegation_id == delegation.id, Roll.session_id.in_(shown))
+        .order_by(Session.position, Roll.position, Presence.position)
+        .options(
+            contains_eager(Presence.roll).contains_eager(Roll.session).joinedload(Session.committee),
+            joinedload(Presence.delegate).joinedload(Delegate.official).load_only(*PUBLIC_COLUMNS, raiseload=True),
+        )
+    ).all()
+    found: dict[int, tuple[Session, list[tuple[PresenceStatus, Delegate | None]]]] = {}
+    for row in rows:
+        session = row.roll.session
+        found.setdefault(session.id, (session, []))[1].append((row.status, row.delegate))
+    return list(found.values())
+
+
+def motions_by(delegation: Delegation, shown: sa.Select[int]) -> Sequence[Motion]:
+    """What a delegation's members moved in the shown sessions, in its order. For strangers."""
+    return db.session.scalars(
+        sa.select(Motion)
+        .where(Motion.mover_delegation_id == delegation.id, Motion.session_id.in_(shown))
+        .order_by(Motion.position)
+    ).all()
+
+
+def shown_motions(conference: Conference) -> list[Motion]:
+    """All motions moved in the shown sessions, loaded as `motions_of_conference` does. For strangers."""
+    shown = set(db.session.scalars(shown_sessions(conference)))
+    return [motion for motion in motions_of_conference(conference) if motion.session_id in shown]
+
+
+def loose_votes(conference: Conference) -> Sequence[Vote]:
+    """Votes of the shown sessions on no motion, without their ballots. For strangers."""
+    return db.session.scalars(
+        sa.select(Vote)
+        .where(
+            Vote.conference_id == conference.id,
+            Vote.motion_id.is_(None),
+            Vote.session_id.in_(shown_sessions(conference)),
+        )
+        .order_by(Vote.position)
+        .options(joinedload(Vote.session).joinedload(Session.committee))
+    ).all()
+
+
+def vote_labels(conference: Conference) -> Sequence[str]:
+    """The labels of all votes that strangers see, in their order."""
+    return db.session.scalars(
+        sa.select(Vote.label)
+        .where(Vote.conference_id == conference.id, Vote.session_id.in_(shown_sessions(conference)))
+        .order_by(Vote.position)
+    ).all()
 
 
 def votes_by_session(conference: Conference) -> dict[int, int]:

@@ -112,11 +112,13 @@ def _contribution(one: Contribution, conference: Conference) -> tuple[Said, Mark
 
 def neighbours(sessions: Sequence[Session], session: Session, conference: Conference) -> list[Link | None]:
     """The sessions before and after one, by their names; None at the ends."""
-    at = [one.label for one in sessions].index(session.label)
-    there = [sessions[place] if 0 <= place < len(sessions) else None for place in (at - 1, at + 1)]
-    return [
-        None if one is None else Link(session_name(one), addresses.session(conference.slug, one.label)) for one in there
-    ]
+    links = [Link(session_name(one), addresses.session(conference.slug, one.label)) for one in sessions]
+    return around(links, [one.label for one in sessions].index(session.label))
+
+
+def around(links: Sequence[Link], at: int) -> list[Link | None]:
+    """What comes before and after a place; None at the ends."""
+    return [links[place] if 0 <= place < len(links) else None for place in (at - 1, at + 1)]
 
 
 def record_address(session: Session, conference: Conference, editions: Sequence[Edition]) -> str:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from confapp.site import conferences, front, sessions
+from confapp.site import conferences, decisions, front, participants, proceedings, sessions
 from confapp.site.frame import site_context
 
 front.blueprint.app_context_processor(site_context)
 
-blueprints = (front.blueprint, conferences.blueprint, sessions.blueprint)
+blueprints = (
+    front.blueprint,
+    conferences.blueprint,
+    sessions.blueprint,
+    participants.blueprint,
+    decisions.blueprint,
+    proceedings.blueprint,
+)

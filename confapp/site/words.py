@@ -11,7 +11,7 @@ from confapp.committees.models import CommitteeKind
 from confapp.conferences.models import ConferenceFormat, ConferenceState
 from confapp.formatting import format_ordinal_words, locale_of
 from confapp.letters.models import LetterKind, LetterState, PresentationForm
-from confapp.participation.models import DelegateRole, DelegationCategory
+from confapp.participation.models import CredentialsState, DelegateRole, DelegationCategory
 from confapp.programme.models import ContributionRole, Session, SessionKind, SessionState
 
 CONFERENCE_STATES: dict[ConferenceState, LazyString] = {
@@ -61,6 +61,11 @@ CATEGORIES: dict[DelegationCategory, LazyString] = {
     DelegationCategory.GUEST: _l("Guests"),
     DelegationCategory.SECRETARIAT: _l("Secretariat"),
     DelegationCategory.INDIVIDUAL: _l("Individual participants"),
+}
+CREDENTIALS: dict[CredentialsState, LazyString] = {
+    CredentialsState.PRESENTED: _l("presented"),
+    CredentialsState.ACCEPTED: _l("accepted"),
+    CredentialsState.REJECTED: _l("rejected"),
 }
 DELEGATE_ROLES: dict[DelegateRole, LazyString] = {
     DelegateRole.HEAD: _l("Head of delegation"),
