@@ -13,7 +13,9 @@ from sqlalchemy.exc import DBAPIError
 
 from confapp.accounts.models import User
 from confapp.conferences.models import Conference
+from confapp.dates import Moment
 from confapp.errors import RuleViolation
+from confapp.floor.models import LogEntry
 from confapp.imports.fields import Entry
 from confapp.imports.loading import CaseFile
 from confapp.imports.problems import CaseRefused, Problem
@@ -36,7 +38,12 @@ class Bringing:
     by: User | None = None
     say: Say = silent
     rows: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
-    shared: set[tuple[str, str]] = field(default_factory=set)
+    told: dict[tuple[str, str], LogEntry] = field(default_factory=dict)
+    """The log entry that tells of a vote, a ruling or a decision."""
+    mentions: list[tuple[str, LogEntry, str, Path]] = field(default_factory=list)
+    """What the log tells of motions: the motion, where, and what happened to it."""
+    ends: dict[str, Moment | None] = field(default_factory=dict)
+    """When each delegate left, for whoever took the place."""
 
     @property
     def case(self) -> Entry:

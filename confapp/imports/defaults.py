@@ -100,6 +100,13 @@ def _by_kind(_facts: Facts, _entry: Entry, around: Around) -> Any:
     return ACTS.get(around.above[-1].get("kind", ""), OTHERWISE)
 
 
+def _by_successor(_facts: Facts, entry: Entry, around: Around) -> Any:
+    """Who is replaced goes when the successor comes."""
+    name = entry.get("id", entry.get("official"))
+    delegates = around.above[-1].get("delegates", ())
+    return next((one.get("term_start") for one in delegates if one.get("replaces") == name), None)
+
+
 def _by_presentation(_facts: Facts, entry: Entry, _around: Around) -> Any:
     return "presented" if entry.get("presented") else "registered"
 
@@ -111,6 +118,11 @@ def _by_dates(_facts: Facts, entry: Entry, _around: Around) -> Any:
 
 def _by_log(_facts: Facts, entry: Entry, _around: Around) -> Any:
     return "adjourned" if any(entry.get(key) for key in ("opened", "adjourned", "rolls", "log")) else "planned"
+
+
+def _by_opening(_facts: Facts, entry: Entry, _around: Around) -> Any:
+    """The day of the opening, as far as that is stated."""
+    return str(entry.get("opened", "")).partition("T")[0] or None
 
 
 def _by_adoption(_facts: Facts, entry: Entry, _around: Around) -> Any:
@@ -141,9 +153,11 @@ DEFAULTS: dict[str, Callable[[Facts, Entry, Around], Any]] = {
     "presiding": _presiding,
     "by_term": _by_term,
     "by_kind": _by_kind,
+    "by_successor": _by_successor,
     "by_presentation": _by_presentation,
     "by_dates": _by_dates,
     "by_log": _by_log,
+    "by_opening": _by_opening,
     "by_adoption": _by_adoption,
     "by_approval": _by_approval,
     "case_language": _case_language,

@@ -74,8 +74,8 @@ class Noun:
         """The name of a column as a key."""
         return self.keys.get(column, column)
 
-    def facts(self, entry: Entry, rows: Rows) -> Facts:
-        """The entry's own facts by the names of the columns; what it does not say is left out."""
+    def facts(self, entry: Entry, rows: Rows) -> Any:
+        """The entry's own facts by the names of the columns, for an operation; what it does not say is left out."""
         facts = {
             self.column(key): self._value(part, self.column(key), entry[key], rows)
             for key, part in self.parts.items()

@@ -12,7 +12,9 @@ from sqlalchemy.orm import InstrumentedAttribute
 from confapp.conferences.models import Conference
 from confapp.db import Base, db
 from confapp.imports.models import CaseEntry, CaseImport
+from confapp.participation.models import Delegate, Delegation
 from confapp.slugs import Slug, SlugSpace
+from confapp.voting.models import Ballot, Vote
 
 Row = TypeVar("Row", bound=Base)
 Key = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
@@ -63,3 +65,11 @@ def within(column: Key, model: type[Base], *where: sa.ColumnElement[bool]) -> sa
     """That a row is part of a row of another table."""
     key = sa.inspect(model).primary_key[0]
     return column.in_(sa.select(key).where(*where))
+
+
+def standing_ballot(vote: Vote, delegation: Delegation | None, delegate: Delegate | None) -> Ballot | None:
+    """The ballot of a delegation (or of one delegate) that no later one stands for."""
+    whose = Ballot.delegation_id == (delegate.delegation_id if delegate else delegation.id if delegation else None)
+    by = Ballot.delegate_id.is_(None) if delegate is None else Ballot.delegate_id == delegate.id
+    later = sa.select(Ballot.supersedes_id).where(Ballot.vote_id == vote.id, Ballot.supersedes_id.is_not(None))
+    return db.session.scalar(sa.select(Ballot).where(Ballot.vote_id == vote.id, whose, by, Ballot.id.not_in(later)))

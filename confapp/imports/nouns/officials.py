@@ -97,34 +97,31 @@ def bring_appointments(case: Bringing) -> None:
 
 
 def appointment_facts(case: Bringing, entry: Entry) -> Any:
-    """The facts of an appointment; without a state the operation sees whether its term is over."""
+    """The facts of an appointment; without a state of its own, the operation sees whether the term is over."""
     facts = APPOINTMENT.facts(entry, case)
+    if entry["state"] == ("ended" if "term_end" in entry else "in_force"):
+        del facts["state"]
     if "predecessor" in entry:
-        facts["predecessor_id"] = case.row(["appointments"], entry["predecessor"]).id
+        facts["predecessor"] = case.row(["appointments"], entry["predecessor"])
     return facts
 
 
 def _same_appointment(case: Bringing, official: Official, office: Office, facts: Facts) -> Appointment | None:
     taken = {row.id for row in case.rows["appointments"].values()}
-    plain = {f"{key}_id" if hasattr(Appointment, f"{key}_id") else key: value for key, value in facts.items()}
-    wanted = {key: getattr(value, "id", value) for key, value in plain.items()}
-    columns = [column.key for column in Appointment.__mapper__.column_attrs if column.key in APPOINTMENT_COLUMNS]
     for row in queries.rows(Appointment, Appointment.official_id == official.id, Appointment.office_id == office.id):
-        if row.id not in taken and all(_alike(getattr(row, key), wanted.get(key)) for key in columns):
+        if row.id not in taken and all(_alike(row, key, facts) for key in COMPARED):
             return row
     return None
 
 
-APPOINTMENT_COLUMNS = {
-    *(f"{key}_id" if "x-refers-to" in part else APPOINTMENT.column(key) for key, part in APPOINTMENT.parts.items()),
-    "provenance",
-    "translations",
-    "predecessor_id",
-}
+COMPARED = ("provenance", "translations", "predecessor", *map(APPOINTMENT.column, APPOINTMENT.parts))
 
 
-def _alike(kept: Any, wanted: Any) -> bool:
-    return (kept or None) == (wanted or None)
+def _alike(row: Appointment, key: str, facts: Facts) -> bool:
+    if key == "state" and key not in facts:
+        return True
+    wanted, kept = facts.get(key), getattr(row, f"{key}_id") if hasattr(row, f"{key}_id") else getattr(row, key)
+    return bool((kept or None) == (getattr(wanted, "id", wanted) or None))
 
 
 def give_officials(giving: Giving, officials: Iterable[Official]) -> list[Facts]:
