@@ -137,9 +137,9 @@ def hold_meeting(committee: Committee, *, by: User | None = None, **facts: Unpac
 
 
 def submit_report(committee: Committee, *, by: User | None = None, **facts: Unpack[ReportFacts]) -> None:
-    """Take the committee's report: its text, or the document that it is."""
+    """Take the committee's report: its text, or the document that it is; of one of the past, at least when it came."""
     refuse_foreign(committee.conference_id, facts)
-    if not (facts.get("report") or facts.get("report_document")):
+    if not any(facts.get(key) for key in ("report", "report_document", "report_dated", "report_presented")):
         raise RuleViolation(_("A report needs its text or its document."), field="report")
     if committee.report or committee.report_document_id:
         raise RuleViolation(_("%(name)s has reported already.", name=committee.name))

@@ -153,11 +153,13 @@ def prepare_conference(conference: Conference, *, by: User | None = None) -> Non
     _enter(conference, ConferenceState.PREPARING, Action.CONFERENCE_PREPARED, by)
 
 
-def open_conference(conference: Conference, *, at: Moment | None = None, by: User | None = None) -> None:
-    """Open it, now or at the moment that a source states."""
+def open_conference(
+    conference: Conference, *, at: Moment | None = None, is_dated: bool = True, by: User | None = None
+) -> None:
+    """Open it, now or at the moment that a source states; not `is_dated` where nobody states one."""
     _refuse_unless(conference, ConferenceState.CONVENED, ConferenceState.PREPARING)
-    opened = at or _now(conference)
-    if conference.convened_on and opened.date.latest < conference.convened_on.earliest:
+    opened = at or (_now(conference) if is_dated else None)
+    if opened and conference.convened_on and opened.date.latest < conference.convened_on.earliest:
         raise RuleViolation(
             _("It was convened in %(date)s and cannot have been opened before that.", date=conference.convened_on),
             field="at",
@@ -166,10 +168,12 @@ def open_conference(conference: Conference, *, at: Moment | None = None, by: Use
     _enter(conference, ConferenceState.OPEN, Action.CONFERENCE_OPENED, by)
 
 
-def close_conference(conference: Conference, *, at: Moment | None = None, by: User | None = None) -> None:
-    """Close it; refused at a moment that certainly stands before its opening."""
+def close_conference(
+    conference: Conference, *, at: Moment | None = None, is_dated: bool = True, by: User | None = None
+) -> None:
+    """Close it, now or as stated; refused at a moment that certainly stands before its opening."""
     _refuse_unless(conference, ConferenceState.OPEN)
-    closed = at or _now(conference)
+    closed = at or (_now(conference) if is_dated else None)
     Span(conference.opened, closed)
     conference.closed = closed
     _enter(conference, ConferenceState.CLOSED, Action.CONFERENCE_CLOSED, by)

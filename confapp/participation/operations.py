@@ -180,12 +180,12 @@ def replace_delegate(
     delegate: Delegate,
     official: Official,
     *,
-    at: Moment,
+    at: Moment | None,
     key: str | None = None,
     by: User | None = None,
     **facts: Unpack[DelegateFacts],
 ) -> Delegate:
-    """Let somebody follow a delegate from that moment on, in the same role unless said otherwise."""
+    """Let somebody follow a delegate from that moment on (None: nobody states it), in the same role unless told."""
     delegation = db.session.get_one(Delegation, delegate.delegation_id)
     refuse_withdrawn(delegation)
     refuse_gone(delegate)

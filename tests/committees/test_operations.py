@@ -166,7 +166,12 @@ def test_report_keeps_its_document(committee):
 
 def test_report_refuses_nothing(committee):
     with pytest.raises(RuleViolation, match="needs its text or its document"):
-        operations.submit_report(committee, report_dated=day("2020-03"))
+        operations.submit_report(committee)
+
+
+def test_report_may_be_known_by_its_date_alone(committee):
+    operations.submit_report(committee, report_dated=day("2020-03"))
+    assert (committee.report, committee.report_dated) == (None, day("2020-03"))
 
 
 def test_report_refuses_a_document_of_another_conference(committee):
