@@ -142,6 +142,18 @@ def siblings(editions: Iterable[Edition], shown: Edition, conference: Conference
     ]
 
 
+def withdrawal(edition: Edition) -> Markup:
+    """When an edition was withdrawn, and why."""
+    reason = edition.withdrawn_reason or ""
+    return filled(_("%(day)s: %(reason)s"), day=day(edition.withdrawn_at), reason=reason)
+
+
+def views_link(conference: Conference) -> Markup:
+    """Where the number of views stands; a script puts it into the page, which stays the same for every reader."""
+    href, number = addresses.views(conference.slug), addresses.views(conference.slug, "txt")
+    return Markup('<a href="{}" rel="nofollow" data-number="{}">{}</a>').format(href, number, _("Number of views"))
+
+
 def fixed(text: str) -> Markup:
     """A digest or an address, whole, in fixed width."""
     return Markup('<span class="digest" dir="ltr">{}</span>').format(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
 
@@ -54,9 +54,36 @@ def parts_of(document: Document, links: Links, corrected: Mapping[str, list[Corr
     return [_part(section, document, reader) for section in document["sections"]]
 
 
-def contents(parts: Iterable[Part], more: Sequence[Entry] = ()) -> list[Entry]:
+class Neighbour(NamedTuple):
+    """The record before or after another."""
+
+    title: str
+    href: str
+
+
+def records_of(
+    document: Document, label: str, links: Links, corrected: Mapping[str, list[Corrected]]
+) -> tuple[list[Part], Neighbour | None, Neighbour | None]:
+    """The records of one session (in every language there is one), and the sessions before and after it."""
+    reader = Reader(document, links, corrected)
+    records = [section for section in document["sections"] if section["kind"] == RECORD]
+    shown = [_part(section, document, reader) for section in records if section.get("label") == label]
+    titles = {str(section.get("label")): section["title"] for section in reversed(records)}
+    labels = list(dict.fromkeys(str(section.get("label")) for section in records))
+    around = [
+        Neighbour(titles[one], addresses.record(links.slug, one)) if one else None for one in _around(labels, label)
+    ]
+    return shown, around[0], around[1]
+
+
+def _around(labels: list[str], label: str) -> tuple[str, str]:
+    at = labels.index(label) if label in labels else -1
+    return (labels[at - 1] if at > 0 else "", labels[at + 1] if 0 <= at < len(labels) - 1 else "")
+
+
+def contents(parts: Iterable[Part], after: Sequence[Entry] = ()) -> list[Entry]:
     """The sections of a page, and what follows them."""
-    return [*(Entry(part.title, f"#{part.id}") for part in parts), *more]
+    return [*(Entry(part.title, f"#{part.id}") for part in parts), *after]
 
 
 def _part(section: Section, document: Document, reader: Reader) -> Part:

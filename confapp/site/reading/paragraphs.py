@@ -43,7 +43,8 @@ class Shown:
     roll: RollTable | None = None
     vote: VoteTable | None = None
     items: list[Markup] = field(default_factory=list)
-    columns: list[str] = field(default_factory=list)
+    columns: list[tuple[str, str]] = field(default_factory=list)
+    """Titles with the class of their cells, as the macro `tables.table` wants them."""
     rows: list[list[str]] = field(default_factory=list)
     corrected: list[Corrected] = field(default_factory=list)
 
@@ -127,7 +128,7 @@ def _vote(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:
 
 def _list(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:  # noqa: ARG001
     shown.items = [inline_html(str(item)) for item in data.get("items", [])]
-    shown.columns = [str(column) for column in data.get("columns", [])]
+    shown.columns = [(str(column), "") for column in data.get("columns", [])]
     shown.rows = [[str(cell) for cell in row] for row in data.get("rows", [])] if shown.columns else []
 
 
