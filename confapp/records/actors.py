@@ -16,7 +16,8 @@ class Person:
     key: str
     name: Words
     short: Words | None = None
-    family_name: str | None = None
+    family: Words | None = None
+    """The family name alone, by which texts may name the person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ the text alone says everything and a page that shows the table prints the first 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from confapp.floor.models import EntryKind
@@ -21,6 +21,7 @@ from confapp.records.prose import Words, sentences, unmarked
 from confapp.records.scene import Scene
 from confapp.records.tables import decision_data, letter_data, roll_data, vote_data
 from confapp.records.telling import first_block
+from confapp.voting.models import MotionAct
 
 TEXT = "text"
 ABOUT_MOTIONS = frozenset(
@@ -74,8 +75,12 @@ def _told(entry: Entry, scene: Scene, phrases: Phrases) -> Iterator[Block]:
 
 
 def _moved(entry: Entry, scene: Scene, phrases: Phrases) -> Iterator[Block]:
+    voted = {vote.motion.label for vote in entry.votes if vote.motion}
     for mention in entry.motions:
-        yield Block(TEXT, phrases.motion(mention, scene))
+        # That it was put to the vote is told with the vote.
+        is_voted = mention.motion.name.label in voted
+        acts = tuple(act for act in mention.acts if not (is_voted and act is MotionAct.PUT))
+        yield Block(TEXT, phrases.motion(replace(mention, acts=acts), scene))
         if mention.is_told_in_full:
             yield from _quoted(mention.motion.text, f"text.{mention.motion.name.label}", scene, phrases)
     if _motions_say_it(entry):

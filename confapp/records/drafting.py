@@ -75,6 +75,8 @@ class _Draft:
             self._add(entry.key, Block("heading", title, "item", data={"level": 2}), entry)
             self.before = None
         joins = self.before is not None and self._continues(self.before, entry)
+        if not joins:
+            self.scene.topic = None
         for block in self._blocks(entry):
             self._add(entry.key, block, entry, list(entry_refs(entry, self.scene)), joins=joins)
             joins = True
@@ -82,7 +84,7 @@ class _Draft:
 
     def _blocks(self, entry: Entry) -> list[Block]:
         special = {
-            EntryKind.OPENED: self.phrases.opening,
+            EntryKind.OPENED: self._later_opening,
             EntryKind.SUSPENDED: self.phrases.suspended,
             EntryKind.RESUMED: self.phrases.resumed,
             EntryKind.ADJOURNED: self.phrases.closing,
@@ -92,6 +94,9 @@ class _Draft:
         matters = entry_blocks(replace(entry, text=None), self.scene, self.phrases) if _has_matter(entry) else []
         frame = Block(TEXT, special(self.scene, entry))
         return [frame, *matters] if entry.kind in {EntryKind.OPENED, EntryKind.RESUMED} else [*matters, frame]
+
+    def _later_opening(self, scene: Scene, entry: Entry) -> str:
+        return self.phrases.opening(scene, entry, is_first=False)
 
     def _letters(self) -> None:
         self._add("", letters_block(self.material.letters, self.scene, self.phrases), None, letter_refs(self.material))

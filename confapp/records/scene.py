@@ -7,7 +7,7 @@ from collections import Counter
 
 from confapp.records.actors import Delegation, Person, Speaker
 from confapp.records.material import SessionMaterial
-from confapp.records.prose import Words, bare, ends_sentence, escaped, marked, paragraphs
+from confapp.records.prose import Words, bare, escaped, marked, paragraphs
 
 
 class Scene:
@@ -18,6 +18,8 @@ class Scene:
         self.material = material
         self.language = language
         self.named: set[str] = set()
+        self.topic: str | None = None
+        """The label of the motion that the paragraph speaks of."""
         self.shared = _shared_family_names(material)
 
     def content(self, words: Words) -> str:
@@ -48,7 +50,7 @@ class Scene:
         """A person's name: in full at the first mention, short afterwards where nobody else could be meant."""
         is_known = person.key in self.named
         self.named.add(person.key)
-        if is_known and person.short is not None and person.family_name not in self.shared:
+        if is_known and person.short is not None and (person.family is None or person.family.text not in self.shared):
             return escaped(person.short.within(self.language)[0])
         return escaped(person.name.within(self.language)[0])
 
@@ -61,33 +63,27 @@ class Scene:
         return speaker.is_presiding
 
 
-def named_in(text: str, speaker: Speaker) -> re.Match[str] | None:
+def named_in(text: str, speaker: Speaker, language: str) -> re.Match[str] | None:
     """Where a text names a speaker by the family name, with or without what stands before it."""
     person = speaker.person
-    if person is None or not person.family_name:
+    if person is None or person.family is None:
         return None
-    family = re.escape(person.family_name)
-    before = "|".join(sorted({re.escape(part) for part in _before_family(person)}, key=len, reverse=True))
-    pattern = rf"(?<!\w)(?:(?:{before})\s+)*{family}(?![\w’'-])" if before else rf"(?<!\w){family}(?![\w’'-])"
-    return re.search(pattern, text)
+    family = person.family.within(language)[0]
+    before = sorted({re.escape(part) for part in _before(person.name.within(language)[0], family)}, key=len)
+    prefix = rf"(?:(?:{'|'.join(reversed(before))})\s+)*" if before else ""
+    return re.search(rf"(?<!\w){prefix}{re.escape(family)}(?![\w’'-])", text, re.IGNORECASE)
 
 
-def follows_colon(text: str) -> bool:
-    """Whether a text of the content is no sentence of its own, so that it stands behind a colon."""
-    return not ends_sentence(text)
-
-
-def _before_family(person: Person) -> list[str]:
-    full = person.name.text
-    at = full.rfind(person.family_name or "")
+def _before(full: str, family: str) -> list[str]:
+    at = full.rfind(family)
     return full[:at].split() if at > 0 else []
 
 
-def _shared_family_names(material: SessionMaterial) -> set[str | None]:
+def _shared_family_names(material: SessionMaterial) -> set[str]:
     people = {
-        (one.person.key, one.person.family_name)
+        (one.person.key, one.person.family.text)
         for entry in material.entries
         for one in entry.speakers
-        if one.person is not None
+        if one.person is not None and one.person.family is not None
     }
     return {name for name, times in Counter(family for _key, family in people).items() if times > 1}

@@ -29,13 +29,16 @@ def first_block(words: Words | None, scene: Scene) -> str:
     return blocks[0] if blocks else ""
 
 
-def told(lead: str, text: str) -> str:
-    """“Mr. X spoke: on the calendar.” or “Mr. X spoke. He mentioned the calendar.”"""
-    if not text:
-        return sentence(lead) if lead else ""
-    if not lead:
-        return sentence(text)
-    return sentences([lead, text]) if ends_sentence(text) else sentence(f"{lead}: {text}")
+def told(lead: str, text: str, *, behind_colon: bool = False) -> str:
+    """“Mr. X spoke: on the calendar.” or “Mr. X spoke. He mentioned the calendar.”
+
+    What is announced, ruled or decided stands behind a colon also where it is a sentence (`behind_colon`).
+    """
+    if not lead or not text:
+        return sentences([lead or text])
+    if ends_sentence(text) and not behind_colon:
+        return sentences([lead, text])
+    return sentence(f"{lead}: {text}")
 
 
 def names_in_text(entry: Entry, scene: Scene, styled: Styled) -> str | None:
@@ -55,13 +58,13 @@ def names_in_text(entry: Entry, scene: Scene, styled: Styled) -> str | None:
 
 
 def _is_named(text: str, speaker: Speaker, scene: Scene) -> bool:
-    if named_in(text, speaker):
+    if named_in(text, speaker, scene.language):
         return True
     return speaker.capacity is not None and speaker.capacity.within(scene.language)[0] in text
 
 
 def _written_out(text: str, speakers: Sequence[Speaker], scene: Scene, styled: Styled) -> str:
     for speaker in speakers:
-        if match := named_in(text, speaker):
+        if match := named_in(text, speaker, scene.language):
             text = f"{text[: match.start()]}{styled(speaker, scene)}{text[match.end() :]}"
     return text

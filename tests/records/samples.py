@@ -12,6 +12,7 @@ from confapp.letters.models import LetterKind, PresentationForm
 from confapp.records.actors import Delegation, Person, Presence, Remark, Roll, SourcePlace, Speaker
 from confapp.records.material import Entry, NextSession, SessionMaterial
 from confapp.records.matters import (
+    Candidate,
     Decision,
     Document,
     Item,
@@ -22,7 +23,6 @@ from confapp.records.matters import (
     MotionName,
     PrintedRoll,
     Ruling,
-    TextChange,
     Vote,
     VoteChange,
     VoteRow,
@@ -37,6 +37,7 @@ from confapp.voting.models import (
     MotionLinkKind,
     MotionRole,
     MotionState,
+    VoteKind,
     VoteMethod,
     VoteResult,
 )
@@ -207,4 +208,75 @@ def session(**facts) -> SessionMaterial:
     return replace(plain, **facts)
 
 
-__all__ = ["MotionState", "SpeakerRole", "TextChange", "Totals", "VoteChange", "session"]
+def vote_without_figures(label: str, name: MotionName, method: VoteMethod, result: VoteResult, **facts) -> Vote:
+    return Vote(label, name.summary, method, result, motion=name, **facts)
+
+
+def disputed() -> SessionMaterial:
+    """A session known from a printed source alone: hours unstated, no roll, an appeal, a late vote, an election."""
+    late = MotionName("m04-01", MotionKind.REQUEST, words("Count the Danube in favour", "Учесть голос Дуная «за»"))
+    order = MotionName(
+        "m04-02", MotionKind.PROCEDURAL, words("Hear the engineers first", "Сначала выслушать инженеров")
+    )
+    rival = MotionName("m04-03", MotionKind.SUBSTITUTE, words("Hear nobody", "Никого не выслушивать"))
+    appeal = MotionName(
+        "m04-04", MotionKind.APPEAL, words("The engineers may be heard", "Инженеры могут быть выслушаны")
+    )
+    gone = MotionName("m04-05", MotionKind.RESOLUTION, words("Print the tables anew", "Перепечатать таблицы"))
+    thanks = MotionName("m04-06", MotionKind.THANKS, words("Thanks to the host", "Благодарность хозяевам"))
+    change = VoteChange(
+        "v02-02", ZERO.summary, words("2"), DANUBE, Choice.ABSTAIN, Choice.YES, reason=words("absent through illness",
+        "отсутствие по болезни"), authorized=words("no objection", "возражений нет"),
+        totals_before=Totals(yes=3, no=1, abstain=1, absent=1), totals_after=Totals(yes=4, no=1, absent=1),
+    )  # fmt: skip
+    heard = of(WEISS, ELBE)
+    told = (
+        entry(1, EntryKind.CEREMONY, text=words("The Prefect received the members at ten.",
+              "В десять часов префект принимает участников.")),
+        entry(2, EntryKind.OPENED, speakers=(Speaker(LEROY, capacity=words("Prefect", "префект")),)),
+        entry(3, EntryKind.STATEMENT, speakers=(of(ZIELINSKA, VISTULA),),
+              text=words("Mrs. Zielińska recalled that Scheldt had sent nobody.", "Г-жа Зелинская сообщает об этом.")),
+        entry(4, EntryKind.REQUEST, motions=(MotionMention(Motion(late, of(HALASZ, DANUBE), state=MotionState.GRANTED),
+              (MotionAct.MOVED,), settles=True),), changes=(change,)),
+        entry(5, EntryKind.MOTION, motions=(MotionMention(Motion(order), (MotionAct.MOVED,)),)),
+        entry(6, EntryKind.RULING, rulings=(Ruling("r1", words("Engineers are no delegates", "Инженеры не делегаты"),
+              PRESIDENT),)),
+        entry(7, EntryKind.MOTION, motions=(MotionMention(Motion(appeal, heard), (MotionAct.MOVED, MotionAct.PUT)),),
+              votes=(counted("v04-01", appeal, VoteResult.CARRIED, rows(basel=Choice.YES, elbe=Choice.YES,
+                     oder=Choice.NO, vistula=Choice.UNCLEAR), reverses=words("Engineers are no delegates"),
+                     method_text=words("by calling the names", "вызовом по именам")),)),
+        entry(8, EntryKind.MOTION, motions=(MotionMention(Motion(rival, of(BRANDT, ODER),
+              links=((MotionLinkKind.SUBSTITUTES, order),)), (MotionAct.MOVED,)),),
+              votes=(vote_without_figures("v04-02", rival, VoteMethod.NOT_RECORDED, VoteResult.LOST),)),
+        entry(9, EntryKind.VOTE, votes=(vote_without_figures("v04-03", order, VoteMethod.UNANIMOUS, VoteResult.CARRIED),)),
+        entry(10, EntryKind.MOTION, motions=(MotionMention(Motion(gone, of(NOVAK, BASEL), state=MotionState.WITHDRAWN,
+              outcome=words("withdrawn at the wish of the President", "снято по желанию Председателя")),
+              (MotionAct.MOVED,), settles=True),)),
+        entry(11, EntryKind.ELECTION, votes=(Vote("v04-04", words("Secretary", "Секретарь"), VoteMethod.SECRET_BALLOT,
+              VoteResult.ELECTED, VoteKind.ELECTION, round=2,
+              candidates=(Candidate("Jan Novak", 4, is_elected=True), Candidate("Emil Brandt", 2))),)),
+        entry(12, EntryKind.APPOINTMENT, speakers=(PRESIDENT, Speaker(WEISS, ELBE, role=SpeakerRole.INVOLVED),
+              Speaker(HALASZ, DANUBE, role=SpeakerRole.INVOLVED)), committee=words("Committee on gauges",
+              "Комитет по водомерным постам")),
+        entry(13, EntryKind.REPORT, speakers=(heard,), committee=words("Committee on gauges",
+              "Комитет по водомерным постам"), text=words("two gauges are wanting", "не хватает двух постов")),
+        entry(14, EntryKind.THANKS, motions=(MotionMention(Motion(thanks, heard), (MotionAct.MOVED,)),),
+              votes=(vote_without_figures("v04-05", thanks, VoteMethod.ACCLAMATION, VoteResult.CARRIED),)),
+    )  # fmt: skip
+    letters = (
+        Letter(1, LetterKind.COMMUNICATION, PresentationForm.REPORTED, sender=words("J. Field", "Дж. Филд"),
+               subject=words("a gauge of glass", "стеклянный водомер"), disposition=words("no opinion", "без мнения")),
+        Letter(2, LetterKind.COMMUNICATION, PresentationForm.REPORTED),
+    )  # fmt: skip
+    return session(
+        label="4",
+        number=4,
+        held_on=PartialDate.parse("1921-06"),
+        opened=None,
+        adjourned=None,
+        entries=told,
+        rolls=(Roll(1, RollState.NOT_PRINTED),),
+        letters=letters,
+        following=None,
+        from_sources=True,
+    )

@@ -65,7 +65,7 @@ class Names:
         if official.honorific and official.family_name:
             shorts = tuple((key, _short(texts)) for key, texts in sorted(translated.items()) if texts.get("name"))
             short = Words(f"{official.honorific} {official.family_name}", language, shorts)
-        return Person(official.slug, Words(official.styled_name, language, full), short, official.family_name)
+        return Person(official.slug, Words(official.styled_name, language, full), short, _family(official, language))
 
     def delegation(self, row: participation.Delegation) -> Delegation:
         """A delegation under its name at the conference."""
@@ -152,6 +152,14 @@ class SessionNames(Names):
         delegate = self.capacities.at(held.official_id, self.moment).delegate
         where = self.delegation(delegate.delegation) if delegate else None
         return Speaker(self.person(held.official), where, self.words(held.office, "title"), is_presiding=True)
+
+
+def _family(official: Official, language: str) -> Words | None:
+    if not official.family_name:
+        return None
+    translated: Mapping[str, Mapping[str, str]] = official.translations or {}
+    others = tuple((key, texts["family_name"]) for key, texts in sorted(translated.items()) if texts.get("family_name"))
+    return Words(official.family_name, language, others)
 
 
 def _styled(texts: Mapping[str, str]) -> str:

@@ -43,6 +43,7 @@ def gather(session: Session) -> SessionMaterial:
         entries=tuple(with_loose(entries, matter, {one.id: one.uid for one in told}, names)),
         rolls=tuple(one for key, one in rolls.items() if key not in in_log),
         letters=tuple(letter(one, names) for one in rows.presentations(session) if one.id not in shown),
+        from_sources=bool(plain.sources) or any(one.provenance and one.provenance.get("sources") for one in told),
     )
 
 
@@ -96,7 +97,6 @@ def _frame(session: Session, conference: Conference, names: SessionNames) -> Ses
         following=_following(session),
         remarks=names.remarks(session.provenance),
         sources=names.sources(session.provenance),
-        from_sources=bool((session.provenance or {}).get("sources")),
     )
 
 

@@ -12,7 +12,7 @@ from confapp.records.actors import Remark, Roll
 from confapp.records.attendance import Attendance
 from confapp.records.material import Entry, SessionMaterial
 from confapp.records.matters import Decision, Letter, MotionMention, Ruling, Vote, VoteChange
-from confapp.records.phrases import en
+from confapp.records.phrases import en, ru
 from confapp.records.prose import Words
 from confapp.records.scene import Scene
 
@@ -27,7 +27,7 @@ class Phrases(Protocol):
 
     def title(self, material: SessionMaterial) -> str: ...
     def held(self, scene: Scene) -> str: ...
-    def opening(self, scene: Scene, entry: Entry | None) -> str: ...
+    def opening(self, scene: Scene, entry: Entry | None, *, is_first: bool = ...) -> str: ...
     def roll(self, scene: Scene, taken: Roll, seen: Attendance) -> str: ...
     def suspended(self, scene: Scene, entry: Entry) -> str: ...
     def resumed(self, scene: Scene, entry: Entry) -> str: ...
@@ -50,7 +50,7 @@ class Phrases(Protocol):
     def printed_as(self, name: str) -> str: ...
 
 
-LANGUAGES: Mapping[str, Phrases] = {en.LANGUAGE: en}
+LANGUAGES: Mapping[str, Phrases] = {en.LANGUAGE: en, ru.LANGUAGE: ru}
 
 
 def phrases_for(language: str) -> Phrases:

@@ -17,21 +17,21 @@ K = EntryKind
 DONE: Mapping[EntryKind, tuple[tuple[str, str, str], ...]] = {
     K.CHAIR: (("took the chair", "took the chair in turn", ""),),
     K.CEREMONY: (("took part in the ceremony", "took part in the ceremony", ""),),
-    K.ADDRESS: (("addressed the Conference", "addressed the Conference", "An address was delivered"),),
+    K.ADDRESS: (("addressed the session", "addressed the session", "An address was delivered"),),
     K.STATEMENT: (
         ("took the floor", "took the floor", ""),
         ("made a statement", "made statements", ""),
         ("spoke", "spoke", ""),
     ),
     K.DEBATE: (("spoke in the debate", "took part in the debate", "A debate followed"),),
-    K.DECLARATION: (("made a declaration", "made declarations", "A declaration was made"),),
+    K.DECLARATION: (("declared", "declared", "It was declared"),),
     K.EXPLANATION: (("explained the vote", "explained their votes", "The vote was explained"),),
-    K.GUEST: (("spoke as a guest of the Conference", "spoke as guests of the Conference", ""),),
+    K.GUEST: (("spoke as an invited guest", "spoke as invited guests", ""),),
     K.COMMUNICATION: (("made a communication", "made communications", "A communication was made"),),
     K.LETTER_PRESENTED: (("presented a letter", "presented a letter", "A letter was presented"),),
     K.POINT_OF_ORDER: (("raised a point of order", "raised points of order", "A point of order was raised"),),
     K.RULING: (("ruled", "ruled", "It was ruled"),),
-    K.ANNOUNCEMENT: (("made an announcement", "made announcements", "It was announced"),),
+    K.ANNOUNCEMENT: (("announced", "announced", "It was announced"),),
     K.NOTICE: (("gave notice", "gave notice", "Notice was given"),),
     K.REQUEST: (("made a request", "made requests", "A request was made"),),
     K.DEFERRAL: (("asked that the matter be deferred", "asked that the matter be deferred", ""),),
@@ -49,6 +49,10 @@ DONE: Mapping[EntryKind, tuple[tuple[str, str, str], ...]] = {
 }
 
 
+# What they say is quoted as a whole, also where it is a sentence of its own.
+SAYING = frozenset({K.RULING, K.DECISION, K.POINT_OF_ORDER, K.DECLARATION, K.ANNOUNCEMENT, K.NOTICE})
+
+
 def lead(entry: Entry, scene: Scene) -> str:
     """The sentence or sentences that open an entry's paragraph; empty where what was done at it says everything."""
     special = SPECIAL.get(entry.kind)
@@ -59,7 +63,7 @@ def lead(entry: Entry, scene: Scene) -> str:
     written = names_in_text(entry, scene, styled)
     if written is not None:
         return told("", written)
-    return told(_done(entry, scene), first_block(entry.text, scene))
+    return told(_done(entry, scene), first_block(entry.text, scene), behind_colon=entry.kind in SAYING)
 
 
 def _done(entry: Entry, scene: Scene) -> str:

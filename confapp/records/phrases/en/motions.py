@@ -96,9 +96,11 @@ def motion(mention: MotionMention, scene: Scene) -> str:
         said.append(_withdrawn(mention, scene))
     if MotionAct.PUT in acts and len(acts) == 1:
         said.append(f"{named(moved.name, scene)} was put to the vote")
-    said += [_changed(one, scene) for one in moved.changes if mention.settles or len(acts) > 1]
+    if said:
+        scene.topic = moved.name.label
+    said += [_changed(one, scene) for one in moved.changes if mention.settles or MotionAct.AMENDED in acts]
     if mention.settles:
-        said.append(settled(moved, scene))
+        said.append(settled(moved, scene) if said else f"{named(moved.name, scene)}: {settled(moved, scene)}")
     return sentences(said)
 
 
@@ -107,8 +109,9 @@ def settled(moved: Motion, scene: Scene) -> str:
     ended = ENDED.get(moved.state)
     if ended is None:
         return ""
-    outcome = f" ({scene.name(moved.outcome)})" if moved.outcome else ""
-    return f"the {noun(moved.name.kind)} {ended}{outcome}"
+    if moved.outcome is not None:
+        return f"outcome: {scene.name(moved.outcome)}"
+    return f"the {noun(moved.name.kind)} {ended}"
 
 
 def _moved(moved: Motion, scene: Scene) -> str:
@@ -160,7 +163,7 @@ def _changed(change: TextChange, scene: Scene) -> str:
 def ruling(made: Ruling, scene: Scene) -> str:
     """What the presiding officer ruled."""
     by = styled(made.by, scene) if made.by and not scene.is_chair(made.by) else chair(scene)
-    return told(f"{by} ruled", first_block(made.text, scene))
+    return told(f"{by} ruled", first_block(made.text, scene), behind_colon=True)
 
 
 def decision(taken: Decision, scene: Scene) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from confapp.records.actors import Speaker
@@ -50,15 +50,10 @@ def everybody(speakers: Sequence[Speaker], scene: Scene) -> str:
             grouped.append(f"{names} ({delegation})")
         else:
             grouped += [who(one, scene) for one in members]
-    if any(" and " in one for one in grouped) and len(grouped) > 1:
-        return f"{'; '.join(grouped[:-1])}; and {grouped[-1]}"
-    return listing(grouped)
-
-
-def capital(parts: Iterable[str]) -> str:
-    """The first word with a capital: for what stands at the beginning of a sentence."""
-    text = " ".join(part for part in parts if part)
-    return text[:1].upper() + text[1:]
+    if len(grouped) < 2 or not any(" and " in one for one in grouped):  # noqa: PLR2004  nothing to part
+        return listing(grouped)
+    mark = "; " if len(grouped) > 2 else ", "  # noqa: PLR2004  several groups
+    return f"{mark.join(grouped[:-1])}{mark}and {grouped[-1]}"
 
 
 def _together(speaker: Speaker, scene: Scene) -> tuple[str, bool]:

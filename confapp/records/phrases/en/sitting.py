@@ -61,14 +61,17 @@ def held(scene: Scene) -> str:
     return sentences([text, "" if day else unstated("The date", material)])
 
 
-def opening(scene: Scene, entry: Entry | None) -> str:
-    """How the session was opened, by whom, and who was in the chair."""
+def opening(scene: Scene, entry: Entry | None, *, is_first: bool = True) -> str:
+    """How the session was opened, by whom, and who was in the chair; `is_first` behind what session it was."""
     material = scene.material
+    subject = "It" if is_first else "The session"
     moment = (entry.occurred if entry and entry.occurred and entry.occurred.time else None) or material.opened
     hour = at_hour(moment)
     by = [one for one in entry.speakers if not scene.is_chair(one)] if entry else []
     chair = f", with {styled(material.presiding, scene)} in the chair" if material.presiding and not by else ""
-    opened = " ".join(part for part in ("It was opened", hour, f"by {everybody(by, scene)}" if by else "") if part)
+    opened = " ".join(
+        part for part in (f"{subject} was opened", hour, f"by {everybody(by, scene)}" if by else "") if part
+    )
     return sentences(
         [
             f"{opened}{chair}" if hour or by or chair else "",
@@ -169,4 +172,4 @@ def _next(material: SessionMaterial) -> str:
     following = material.following
     if following is None or following.held is None or material.state is SessionState.CLOSED:
         return ""
-    return f"The next session was held {when(following.held)}"
+    return f"The next session was held {when(following.held, weekday=True)}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from confapp.conferences.rules import Base, Share, WeightedBy
-from confapp.records.figures import Figures, announced_totals, disagreeing, figures, follows, voters
+from confapp.records.figures import WITHOUT_FIGURES, Figures, disagreeing, figures, follows, voters
 from confapp.records.matters import Vote, VoteChange
-from confapp.records.phrases.en.motions import noun
+from confapp.records.phrases.en.motions import named, noun
 from confapp.records.phrases.en.people import chair, who
 from confapp.records.phrases.en.words import cardinal, count, listing, on, ordinal
 from confapp.records.prose import escaped, sentences
@@ -76,6 +76,7 @@ def vote(taken: Vote, scene: Scene) -> str:
     if taken.kind is VoteKind.ELECTION:
         return _election(taken, scene)
     counted = figures(taken)
+    scene.topic = taken.motion.label if taken.motion else None
     return sentences(
         [
             _taken(taken, scene),
@@ -98,9 +99,10 @@ def _by_choice(taken: Vote, scene: Scene) -> list[tuple[Choice, str]]:
 
 
 def _subject(vote: Vote, scene: Scene) -> str:
+    """“the resolution” where the paragraph speaks of it, else with its title."""
     if vote.motion is None:
         return f"the proposal {scene.title(vote.question)}"
-    return f"the {noun(vote.motion.kind)}"
+    return f"the {noun(vote.motion.kind)}" if scene.topic == vote.motion.label else named(vote.motion, scene)
 
 
 def _done(vote: Vote) -> str:
@@ -135,8 +137,9 @@ def _taken(vote: Vote, scene: Scene) -> str:
     manner = MANNER.get(vote.method, "")
     first = f"; {scene.delegation(vote.first_called)} was called first, by lot" if vote.first_called else ""
     again = f", in reconsideration of {scene.title(vote.reconsiders)}," if vote.reconsiders else ""
-    taken = f"on {scene.title(vote.question)}{again} a vote was taken"
-    return f"{taken} {manner}".rstrip() + first
+    if vote.method in WITHOUT_FIGURES:
+        return f"on {scene.title(vote.question)}{again} the decision was taken {manner}".rstrip()
+    return f"on {scene.title(vote.question)}{again} a vote was taken {manner}".rstrip() + first
 
 
 def _result(vote: Vote, counted: Figures | None) -> str:
@@ -221,13 +224,16 @@ def _beside(vote: Vote, scene: Scene) -> list[str]:
 
 
 def _announced(vote: Vote) -> list[str]:
-    told = (_tally(announced_totals(one)) for one in disagreeing(vote))
+    told = (_stated(one.announced) for one in disagreeing(vote))
     return [f"the totals announced were {announced}, and not those counted here" for announced in told]
 
 
 def _tally(totals: Totals) -> str:
-    parts = [f"{totals.yes} in favour", f"{totals.no} against", f"{totals.abstain} abstaining"]
-    return listing(parts)
+    return _stated(((Choice.YES, totals.yes), (Choice.NO, totals.no), (Choice.ABSTAIN, totals.abstain)))
+
+
+def _stated(figures: Iterable[tuple[Choice, int]]) -> str:
+    return listing([f"{number} {LISTED[choice].lower()}" for choice, number in figures])
 
 
 def _election(vote: Vote, scene: Scene) -> str:

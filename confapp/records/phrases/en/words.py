@@ -64,6 +64,7 @@ def at_hour(moment: Moment | None) -> str:
     return "" if moment is None or moment.time is None else f"at {hour(moment.time)}"
 
 
-def when(moment: Moment) -> str:
+def when(moment: Moment, *, weekday: bool = False) -> str:
     """“on 13 October 1884 at 1 p.m.”, as far as it is known."""
-    return " ".join(part for part in (on(moment.date), at_hour(moment)) if part)
+    mark = ", " if weekday else " "
+    return mark.join(part for part in (on(moment.date, weekday=weekday), at_hour(moment)) if part)

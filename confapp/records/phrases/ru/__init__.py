@@ -1,0 +1,49 @@
+"""The Russian of session records: present tense, names in the nominative, nothing that the log does not say."""
+
+from confapp.records.phrases.ru.entries import lead
+from confapp.records.phrases.ru.letters import (
+    GUESTS,
+    LETTERS,
+    LOST_PLACE,
+    item,
+    letter,
+    letter_item,
+    printed_as,
+    quotation,
+    remark,
+)
+from confapp.records.phrases.ru.motions import decision, motion, ruling
+from confapp.records.phrases.ru.sitting import closing, held, opening, resumed, roll, roll_lines, suspended, title
+from confapp.records.phrases.ru.votes import change, derivation, plain_vote, vote, vote_lines
+
+LANGUAGE = "ru"
+
+__all__ = [
+    "GUESTS",
+    "LANGUAGE",
+    "LETTERS",
+    "LOST_PLACE",
+    "change",
+    "closing",
+    "decision",
+    "derivation",
+    "held",
+    "item",
+    "lead",
+    "letter",
+    "letter_item",
+    "motion",
+    "opening",
+    "plain_vote",
+    "printed_as",
+    "quotation",
+    "remark",
+    "resumed",
+    "roll",
+    "roll_lines",
+    "ruling",
+    "suspended",
+    "title",
+    "vote",
+    "vote_lines",
+]

@@ -1,0 +1,283 @@
+"""Russian: votes, elections and votes that were changed later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from confapp.conferences.rules import Base, Share, WeightedBy
+from confapp.ordinals import ordinal_words
+from confapp.records.figures import Figures, disagreeing, figures, follows, voters
+from confapp.records.matters import Vote, VoteChange
+from confapp.records.phrases.ru.motions import named, noun
+from confapp.records.phrases.ru.people import who
+from confapp.records.phrases.ru.words import count, is_one, listing, on, verb
+from confapp.records.prose import escaped, sentences
+from confapp.records.scene import Scene
+from confapp.voting.counting import Reckoning, Totals
+from confapp.voting.models import Choice, VoteKind, VoteMethod, VoteResult
+
+M = VoteMethod
+R = VoteResult
+
+MANNER: Mapping[VoteMethod, str] = {
+    M.ROLL_CALL: "поимённым голосованием",
+    M.SHOW_OF_HANDS: "поднятием рук",
+    M.DIVISION: "с раздельным подсчётом голосов",
+    M.VOICE: "устным голосованием",
+    M.SECRET_BALLOT: "тайным голосованием",
+    M.UNANIMOUS: "единогласно",
+    M.WITHOUT_DIVISION: "без подсчёта голосов",
+    M.CONSENSUS: "консенсусом",
+    M.ACCLAMATION: "путём аккламации",
+}
+TAKEN: Mapping[VoteMethod, str] = {
+    M.ROLL_CALL: "проводится поимённое голосование",
+    M.SHOW_OF_HANDS: "проводится голосование поднятием рук",
+    M.DIVISION: "проводится голосование с раздельным подсчётом голосов",
+    M.VOICE: "проводится устное голосование",
+    M.SECRET_BALLOT: "проводится тайное голосование",
+    M.UNANIMOUS: "решение принимается единогласно",
+    M.WITHOUT_DIVISION: "решение принимается без подсчёта голосов",
+    M.CONSENSUS: "решение принимается консенсусом",
+    M.ACCLAMATION: "решение принимается путём аккламации",
+    M.NO_OBJECTION: "возражений нет",
+}
+CHOICES: Mapping[Choice, str] = {
+    Choice.YES: "«за»",
+    Choice.NO: "«против»",
+    Choice.ABSTAIN: "«воздержание»",
+    Choice.ABSENT: "«отсутствие»",
+    Choice.NOT_VOTING: "«неучастие»",
+    Choice.DIVIDED: "«разделён»",
+    Choice.UNCLEAR: "«неясно»",
+}
+LISTED: Mapping[Choice, str] = {
+    Choice.YES: "За",
+    Choice.NO: "Против",
+    Choice.ABSTAIN: "Воздержались",
+    Choice.NOT_VOTING: "Не участвовали",
+    Choice.DIVIDED: "Голоса разделились",
+    Choice.UNCLEAR: "Неясно",
+    Choice.ABSENT: "Отсутствуют",
+}
+BASES: Mapping[Base, str] = {
+    Base.PRESENT_AND_VOTING: "голосов «за» и «против»",
+    Base.VOTES_CAST: "поданных голосов, включая воздержавшихся",
+    Base.PRESENT: "числа присутствующих",
+    Base.ENTITLED: "числа имеющих право голоса",
+}
+PARTS: Mapping[Fraction, str] = {
+    Fraction(1, 2): "половины",
+    Fraction(1, 3): "одной трети",
+    Fraction(2, 3): "двух третей",
+    Fraction(3, 4): "трёх четвертей",
+    Fraction(3, 5): "трёх пятых",
+}
+RESULTS: Mapping[VoteResult, str] = {
+    R.CARRIED: "принимается",
+    R.LOST: "отклоняется",
+    R.TIED: "не получает решения, так как голоса разделились поровну",
+    R.VOID: "ставится на голосование, которое признаётся недействительным",
+    R.NO_DECISION: "остаётся без решения",
+    R.ELECTED: "решается",
+    R.NOT_STATED: "ставится на голосование",
+}
+
+
+def plain_vote(vote: Vote, scene: Scene) -> str:
+    """A vote without figures, as a sentence behind its motion."""
+    return sentences([_plain(vote, scene), *_beside(vote, scene)])
+
+
+def vote(taken: Vote, scene: Scene) -> str:
+    """A vote with figures: how it was taken and what came of it."""
+    if taken.kind is VoteKind.ELECTION:
+        return _election(taken, scene)
+    counted = figures(taken)
+    scene.topic = taken.motion.label if taken.motion else None
+    return sentences(
+        [
+            _taken(taken, scene),
+            f"{_subject(taken, scene)} {_result(taken, counted)}",
+            _others(counted.totals) if counted else "",
+            *_beside(taken, scene),
+        ]
+    )
+
+
+def vote_lines(taken: Vote, scene: Scene) -> list[str]:
+    """What the table of a vote shows, line by line, for readers of the text alone."""
+    lines = [sentences([derivation(taken), *_announced(taken)])]
+    lines += [f"{LISTED[choice]}: {listing(names)}." for choice in LISTED if (names := voters(taken, choice, scene))]
+    return [line for line in (*lines, *(change(one, scene, is_later=True) for one in taken.changes)) if line]
+
+
+def _subject(vote: Vote, scene: Scene) -> str:
+    if vote.motion is None:
+        return f"предложение {scene.title(vote.question)}"
+    return noun(vote.motion.kind).nominative if scene.topic == vote.motion.label else named(vote.motion, scene)
+
+
+def _plain(vote: Vote, scene: Scene) -> str:
+    subject, done = _subject(vote, scene), RESULTS[vote.result]
+    unknown = "в источнике не указано" if scene.material.from_sources else "не записано"
+    if vote.result is R.NOT_STATED:
+        return f"{subject} {done}; каков результат, {unknown}"
+    if vote.method is M.NO_OBJECTION and vote.result is R.CARRIED:
+        return f"поскольку возражений нет, {subject} {done}"
+    if vote.method in {M.NO_OBJECTION, M.NOT_STATED}:
+        return f"{subject} {done}"
+    if vote.method in MANNER:
+        return f"{subject} {done} {MANNER[vote.method]}"
+    return f"{subject} ставится на голосование и {done}; число голосов {unknown}"
+
+
+def _taken(vote: Vote, scene: Scene) -> str:
+    first = (
+        f"; первой по жребию вызывается делегация {scene.delegation(vote.first_called)}" if vote.first_called else ""
+    )
+    again = f", в порядке пересмотра решения {scene.title(vote.reconsiders)}," if vote.reconsiders else ""
+    return f"по вопросу {scene.title(vote.question)}{again} {TAKEN.get(vote.method, 'проводится голосование')}{first}"
+
+
+def _result(vote: Vote, counted: Figures | None) -> str:
+    done = RESULTS[vote.result]
+    if counted is None:
+        return done
+    if vote.result not in {R.CARRIED, R.LOST}:
+        return f"{done} ({_tally(counted.totals)})"
+    yes, no = counted.totals.yes, counted.totals.no
+    high, low = (no, yes) if vote.result is R.LOST and no > yes else (yes, no)
+    cast = f"{done} {high} {'голосом' if is_one(high) else 'голосами'}"
+    cast += f" против {low}" if low else ""
+    cast += _abstained(counted.totals.abstain)
+    cast += "" if low else ", при этом никто не голосует против" if vote.result is R.CARRIED else ""
+    cast += "" if counted.is_counted else ", как объявлено"
+    has_cast = vote.casting_choice is not None and yes == no
+    return f"{cast} и решающим голосом председательствующего" if has_cast else cast
+
+
+def _abstained(number: int) -> str:
+    return f" при {number} {'воздержавшемся' if is_one(number) else 'воздержавшихся'}" if number else ""
+
+
+def _others(totals: Totals) -> str:
+    absent, divided, silent, unclear = totals.absent, totals.divided, totals.not_voting, totals.unclear
+    said = []
+    if absent:
+        said.append(f"{verb(absent, 'отсутствует', 'отсутствуют')} {_delegations(absent)}")
+    if divided:
+        said.append(f"голоса {divided} {'делегации' if is_one(divided) else 'делегаций'} разделяются")
+    if silent:
+        said.append(f"не {verb(silent, 'участвует', 'участвуют')} в голосовании {_delegations(silent)}")
+    if unclear:
+        said.append(f"о {unclear} {'голосе' if is_one(unclear) else 'голосах'} сведения источников расходятся")
+    return "; ".join(said)
+
+
+def _delegations(number: int) -> str:
+    return count(number, "делегация", "делегации", "делегаций")
+
+
+def derivation(vote: Vote) -> str:
+    """From what the result follows by the rules; what was declared otherwise is said to be so."""
+    reckoning = vote.reckoning
+    if reckoning is None:
+        return ""
+    if reckoning.result is R.NO_DECISION:
+        return "голосов «за» и «против» не подано, и решение не принято"
+    required = f"{_required(reckoning.majority.share)} {BASES[reckoning.majority.base]}{_weighed(reckoning)}"
+    figure = f"требуется {required}, то есть {reckoning.needed} из {reckoning.base}"
+    if reckoning.result is None:
+        return f"{figure}; неясные голоса могут изменить результат"
+    return figure if follows(vote) else f"{figure}, так что объявленный результат из поданных голосов не следует"
+
+
+def _weighed(reckoning: Reckoning) -> str:
+    return {
+        WeightedBy.WEIGHTS: " по весу голосов",
+        WeightedBy.HEADS: " по числу голосующих",
+        WeightedBy.BOTH: " и по весу голосов, и по числу голосующих",
+        None: "",
+    }[reckoning.decided_by]
+
+
+def _required(share: Share) -> str:
+    if share.fraction == 1:
+        return "единогласие из"
+    part = PARTS.get(share.fraction, str(share.fraction))
+    return f"более {part}" if share.is_strict else f"не менее {part}"
+
+
+def _beside(vote: Vote, scene: Scene) -> list[str]:
+    """What else is to be said of any vote."""
+    said = []
+    if vote.casting_choice is not None and vote.casting_by is not None:
+        said.append(f"решающий голос {CHOICES[vote.casting_choice]} подаёт {who(vote.casting_by, scene)}")
+    if vote.method_text is not None:
+        said.append(f"о способе голосования источник говорит: «{scene.name(vote.method_text)}»")
+    elif vote.method is M.NOT_STATED:
+        said.append(f"способ голосования {'в источнике не указан' if scene.material.from_sources else 'не записан'}")
+    if vote.result_text is not None:
+        said.append(f"результат объявлен словами: «{scene.name(vote.result_text)}»")
+    if vote.reverses is not None:
+        said.append("тем самым постановление председательствующего отменяется")
+    if vote.note is not None:
+        said.append(scene.content(vote.note))
+    return said
+
+
+def _announced(vote: Vote) -> list[str]:
+    told = (_stated(one.announced) for one in disagreeing(vote))
+    return [f"объявленные итоги ({announced}) расходятся с подсчётом" for announced in told]
+
+
+def _tally(totals: Totals) -> str:
+    return _stated(((Choice.YES, totals.yes), (Choice.NO, totals.no), (Choice.ABSTAIN, totals.abstain)))
+
+
+def _stated(told: Iterable[tuple[Choice, int]]) -> str:
+    return ", ".join(f"{LISTED[choice].lower()} — {number}" for choice, number in told)
+
+
+def _election(vote: Vote, scene: Scene) -> str:
+    held = f"проводится {ordinal_words(vote.round, 'ru', gender='m')} тур голосования" if vote.round else ""
+    given = ", ".join(f"{escaped(one.name)} — {one.votes}" for one in vote.candidates if one.votes is not None)
+    elected = [escaped(one.name) for one in vote.candidates if one.is_elected]
+    outcome = "никто не избран" if vote.result is not R.NOT_STATED else ""
+    if elected:
+        said = "избранным кандидатом объявляется" if len(elected) == 1 else "избранными кандидатами объявляются"
+        outcome = f"{said} {listing(elected)}"
+    return sentences(
+        [
+            f"по вопросу {scene.title(vote.question)} {held or TAKEN.get(vote.method, 'проводится голосование')}",
+            f"голоса распределяются так: {given}" if given else "",
+            outcome,
+            *_beside(vote, scene),
+        ]
+    )
+
+
+def change(changed: VoteChange, scene: Scene, *, is_later: bool = False) -> str:
+    """A vote entered or changed after the result was declared, with the totals that it gives."""
+    is_entered = changed.before in {None, Choice.ABSENT}
+    after = CHOICES[changed.after]
+    before = CHOICES[changed.before] if changed.before else ""
+    become = f"учитывается как {after}" if is_entered else f"изменяется с {before} на {after}"
+    if is_later:
+        facts = [f"заседание {scene.name(changed.session)}"] if changed.session else []
+        facts += [on(changed.on.date)] if changed.on else []
+        where = f" ({', '.join(facts)})" if facts else ""
+        text = f"делегация {scene.delegation(changed.delegation)}: голос позднее {become}{where}"
+    else:
+        of = f"по вопросу {scene.title(changed.question)} (заседание {scene.name(changed.vote_session)})"
+        text = f"делегация {scene.delegation(changed.delegation)}: голос {of} соответственно {become}"
+    return sentences(
+        [
+            text,
+            f"основание: {scene.name(changed.reason)}" if changed.reason else "",
+            f"разрешение: {scene.name(changed.authorized)}" if changed.authorized else "",
+            f"итог после этого: {_tally(changed.totals_after)}" if changed.totals_after else "",
+        ]
+    )
