@@ -81,7 +81,7 @@ def test_a_roll_that_was_not_taken_refuses_names(session, cruls):
 
 
 def test_a_roll_refuses_a_delegate_twice(session, cruls):
-    with pytest.raises(RuleViolation, match="“M. Cruls” stands twice"):
+    with pytest.raises(RuleViolation, match=r"“M\. Cruls” stands twice"):
         call_roll(
             session,
             state=TAKEN,
