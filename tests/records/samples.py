@@ -50,7 +50,7 @@ def words(text: str, russian: str = "") -> Words:
 
 
 def person(key: str, name: str, short: str, russian: str = "", russian_short: str = "") -> Person:
-    family = short.split(" ", 1)[1]
+    family = words(short.split(" ", 1)[1], russian_short.split(" ", 1)[1] if russian_short else "")
     return Person(key, words(name, russian), words(short, russian_short), family)
 
 
@@ -208,20 +208,16 @@ def session(**facts) -> SessionMaterial:
     return replace(plain, **facts)
 
 
-def vote_without_figures(label: str, name: MotionName, method: VoteMethod, result: VoteResult, **facts) -> Vote:
+def unnumbered(label: str, name: MotionName, method: VoteMethod, result: VoteResult, **facts) -> Vote:
     return Vote(label, name.summary, method, result, motion=name, **facts)
 
 
 def disputed() -> SessionMaterial:
     """A session known from a printed source alone: hours unstated, no roll, an appeal, a late vote, an election."""
     late = MotionName("m04-01", MotionKind.REQUEST, words("Count the Danube in favour", "Учесть голос Дуная «за»"))
-    order = MotionName(
-        "m04-02", MotionKind.PROCEDURAL, words("Hear the engineers first", "Сначала выслушать инженеров")
-    )
+    order = MotionName("m04-02", MotionKind.PROCEDURAL, words("Hear the engineers", "Выслушать инженеров"))
     rival = MotionName("m04-03", MotionKind.SUBSTITUTE, words("Hear nobody", "Никого не выслушивать"))
-    appeal = MotionName(
-        "m04-04", MotionKind.APPEAL, words("The engineers may be heard", "Инженеры могут быть выслушаны")
-    )
+    appeal = MotionName("m04-04", MotionKind.APPEAL, words("They may be heard", "Они могут быть выслушаны"))
     gone = MotionName("m04-05", MotionKind.RESOLUTION, words("Print the tables anew", "Перепечатать таблицы"))
     thanks = MotionName("m04-06", MotionKind.THANKS, words("Thanks to the host", "Благодарность хозяевам"))
     change = VoteChange(
@@ -247,8 +243,8 @@ def disputed() -> SessionMaterial:
                      method_text=words("by calling the names", "вызовом по именам")),)),
         entry(8, EntryKind.MOTION, motions=(MotionMention(Motion(rival, of(BRANDT, ODER),
               links=((MotionLinkKind.SUBSTITUTES, order),)), (MotionAct.MOVED,)),),
-              votes=(vote_without_figures("v04-02", rival, VoteMethod.NOT_RECORDED, VoteResult.LOST),)),
-        entry(9, EntryKind.VOTE, votes=(vote_without_figures("v04-03", order, VoteMethod.UNANIMOUS, VoteResult.CARRIED),)),
+              votes=(unnumbered("v04-02", rival, VoteMethod.NOT_RECORDED, VoteResult.LOST),)),
+        entry(9, EntryKind.VOTE, votes=(unnumbered("v04-03", order, VoteMethod.UNANIMOUS, VoteResult.CARRIED),)),
         entry(10, EntryKind.MOTION, motions=(MotionMention(Motion(gone, of(NOVAK, BASEL), state=MotionState.WITHDRAWN,
               outcome=words("withdrawn at the wish of the President", "снято по желанию Председателя")),
               (MotionAct.MOVED,), settles=True),)),
@@ -261,7 +257,7 @@ def disputed() -> SessionMaterial:
         entry(13, EntryKind.REPORT, speakers=(heard,), committee=words("Committee on gauges",
               "Комитет по водомерным постам"), text=words("two gauges are wanting", "не хватает двух постов")),
         entry(14, EntryKind.THANKS, motions=(MotionMention(Motion(thanks, heard), (MotionAct.MOVED,)),),
-              votes=(vote_without_figures("v04-05", thanks, VoteMethod.ACCLAMATION, VoteResult.CARRIED),)),
+              votes=(unnumbered("v04-05", thanks, VoteMethod.ACCLAMATION, VoteResult.CARRIED),)),
     )  # fmt: skip
     letters = (
         Letter(1, LetterKind.COMMUNICATION, PresentationForm.REPORTED, sender=words("J. Field", "Дж. Филд"),

@@ -120,10 +120,11 @@ def _moved(moved: Motion, scene: Scene) -> str:
     links = "".join(f" {LINKS[kind].format(named(other, scene))}" for kind, other in moved.links)
     if moved.mover is None and moved.committee is None:
         return f"{passive.format(title)}{links}; {unstated('the mover', scene.material)}"
-    mover = who(moved.mover, scene) if moved.mover else scene.title(moved.committee) if moved.committee else ""
+    body = f"the {scene.title(moved.committee)}" if moved.committee else ""
+    mover = who(moved.mover, scene) if moved.mover else body
     with_it = listing([_helper(one, scene) for one in moved.helpers if one.role is MotionRole.WITH])
     joined = f", together with {with_it}," if with_it else ""
-    for_it = f", for {scene.title(moved.committee)}," if moved.committee and moved.mover else ""
+    for_it = f", for {body}," if body and moved.mover else ""
     return f"{mover}{for_it}{joined} {before} {title}{links}"
 
 

@@ -53,7 +53,7 @@ def held(scene: Scene) -> str:
     material = scene.material
     name = f"The {session_name(material)}"
     if material.committee is not None:
-        name += f" of the body {scene.title(material.committee)}"
+        name += f" of the {scene.title(material.committee)}"
     day = on(material.held_on, weekday=True) if material.held_on else ""
     place = f"({scene.name(material.place)})" if material.place else ""
     online = "online" if material.is_online else ""

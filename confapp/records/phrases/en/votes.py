@@ -10,7 +10,7 @@ from confapp.records.figures import WITHOUT_FIGURES, Figures, disagreeing, figur
 from confapp.records.matters import Vote, VoteChange
 from confapp.records.phrases.en.motions import named, noun
 from confapp.records.phrases.en.people import chair, who
-from confapp.records.phrases.en.words import cardinal, count, listing, on, ordinal
+from confapp.records.phrases.en.words import count, listing, on, ordinal
 from confapp.records.prose import escaped, sentences
 from confapp.records.scene import Scene
 from confapp.voting.counting import Reckoning, Totals
@@ -233,13 +233,13 @@ def _tally(totals: Totals) -> str:
 
 
 def _stated(figures: Iterable[tuple[Choice, int]]) -> str:
-    return listing([f"{number} {LISTED[choice].lower()}" for choice, number in figures])
+    return listing([f"{number or 'none'} {LISTED[choice].lower()}" for choice, number in figures])
 
 
 def _election(vote: Vote, scene: Scene) -> str:
     round_of = f"the {ordinal(vote.round)} ballot" if vote.round else "a ballot"
     manner = f" {MANNER[vote.method]}" if vote.method in MANNER else ""
-    given = listing([f"{escaped(one.name)}, {cardinal(one.votes)}" for one in vote.candidates if one.votes is not None])
+    given = "; ".join(f"{escaped(one.name)}, {one.votes}" for one in vote.candidates if one.votes is not None)
     elected = [escaped(one.name) for one in vote.candidates if one.is_elected]
     if elected:
         outcome = f"{listing(elected)} {'was' if len(elected) == 1 else 'were'} elected{manner}"

@@ -116,7 +116,8 @@ def _appointment(entry: Entry, scene: Scene) -> str:
     by = speaking(entry)
     to = f" ({scene.title(entry.committee)})" if entry.committee else ""
     people = listing([styled(one, scene) for one in named])
-    appointed = f"{everybody(by, scene)} {agree(by, 'назначает', 'назначают')}{to}: {people}"
+    whom = f"{to}: " if len(named) == 1 else f"{to} следующих лиц: "
+    appointed = f"{everybody(by, scene)} {agree(by, 'назначает', 'назначают')}{whom}{people}"
     said = appointed if by else f"{agree(named, 'назначается', 'назначаются')}{to}: {people}"
     text = first_block(entry.text, scene)
     return told("", said) if not text else f"{told('', said)} {told('', text)}"
