@@ -62,7 +62,9 @@ def _of(date: str, entries: list[Data]) -> list[Data]:
 
 
 def _by_hall(sessions: list[Data], contributions: list[Data], order: dict[str, int]) -> list[Data]:
-    halls = sorted({entry["hall"] or "" for entry in [*sessions, *contributions]}, key=lambda key: order.get(key, 0))
+    halls = sorted(
+        {entry["hall"] or "" for entry in [*sessions, *contributions]}, key=lambda key: order.get(key, len(order) + 1)
+    )
     return [
         {
             "hall": hall or None,
