@@ -15,7 +15,7 @@ from confapp.committees.models import Committee
 from confapp.conferences.models import Conference, Document
 from confapp.conferences.queries import issued_and_free, seen_by_strangers
 from confapp.db import db
-from confapp.floor.models import Presence, PresenceStatus, Roll
+from confapp.floor.models import LogEntry, Presence, PresenceStatus, Roll
 from confapp.letters.models import Letter
 from confapp.letters.queries import is_seen
 from confapp.officials.queries import PUBLIC_COLUMNS
@@ -26,7 +26,7 @@ from confapp.programme.queries import was_held
 from confapp.records.models import RecordState, SessionRecord
 from confapp.scheduling.models import Release
 from confapp.voting.counting import Totals
-from confapp.voting.models import Ballot, Choice, Decision, DecisionKind, Motion, Vote
+from confapp.voting.models import Ballot, Choice, Decision, DecisionKind, Motion, MotionEvent, Vote
 from confapp.voting.queries import decisions_of_conference, motions_of_conference
 
 
@@ -133,6 +133,31 @@ def shown_motions(conference: Conference) -> list[Motion]:
     """All motions moved in the shown sessions, loaded as `motions_of_conference` does. For strangers."""
     shown = set(db.session.scalars(shown_sessions(conference)))
     return [motion for motion in motions_of_conference(conference) if motion.session_id in shown]
+
+
+def business_log(conference: Conference) -> list[tuple[LogEntry, Motion | None]]:
+    """What the shown sessions took up, in its order, with the first motion told of at each entry. For strangers."""
+    strikes = aliased(LogEntry)
+    entries = db.session.scalars(
+        sa.select(LogEntry)
+        .join(LogEntry.session)
+        .where(
+            LogEntry.session_id.in_(shown_sessions(conference)),
+            LogEntry.strikes_id.is_(None),
+            ~sa.exists().where(strikes.strikes_id == LogEntry.id),
+        )
+        .order_by(Session.position, LogEntry.position)
+        .options(contains_eager(LogEntry.session).joinedload(Session.committee))
+    ).all()
+    events = db.session.scalars(
+        sa.select(MotionEvent)
+        .join(MotionEvent.motion)
+        .where(Motion.conference_id == conference.id)
+        .order_by(MotionEvent.id.desc())
+        .options(contains_eager(MotionEvent.motion))
+    )
+    motions = {event.entry_id: event.motion for event in events}
+    return [(entry, motions.get(entry.id)) for entry in entries]
 
 
 def loose_votes(conference: Conference) -> Sequence[Vote]:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from confapp.site import conferences, decisions, front, participants, proceedings, sessions
+from confapp.site import (
+    agenda,
+    committees,
+    conferences,
+    decisions,
+    documents,
+    editions,
+    front,
+    letters,
+    participants,
+    proceedings,
+    sessions,
+)
 from confapp.site.frame import site_context
 
 front.blueprint.app_context_processor(site_context)
@@ -13,5 +25,10 @@ blueprints = (
     sessions.blueprint,
     participants.blueprint,
     decisions.blueprint,
+    agenda.blueprint,
+    committees.blueprint,
+    letters.blueprint,
+    documents.blueprint,
     proceedings.blueprint,
+    editions.blueprint,
 )

@@ -1,0 +1,198 @@
+"""Agendas as trees with their concordance, and the order of business that the logs of the sessions give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import NamedTuple
+
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from confapp import addresses
+from confapp.agendas.models import Agenda, AgendaItem, AgendaState, ItemKind
+from confapp.agendas.queries import Continuation, Node, concordance, in_force, tree
+from confapp.conferences.models import Conference
+from confapp.floor.models import EntryKind, LogEntry
+from confapp.formatting import format_duration
+from confapp.programme.models import Session
+from confapp.site.floor_words import ENTRIES
+from confapp.site.markup import day, filled, linked, person
+from confapp.site.texts import Said, said
+from confapp.site.words import AGENDA_STATES, ITEM_KINDS, session_name
+from confapp.voting.models import Motion
+
+# What is an order of business: not how the session itself went on.
+LIFE = frozenset(
+    {
+        EntryKind.OPENED,
+        EntryKind.ROLL,
+        EntryKind.CHAIR,
+        EntryKind.SUSPENDED,
+        EntryKind.RESUMED,
+        EntryKind.ADJOURNED,
+        EntryKind.FLOOR_GIVEN,
+    }
+)
+TONES = {AgendaState.ADOPTED: "good", AgendaState.PROVISIONAL: "caution"}
+
+
+class Item(NamedTuple):
+    """A matter with those under it."""
+
+    id: str
+    number: str
+    title: Said
+    meta: list[Markup]
+    note: Said
+    outcome: Said
+    children: list[Item]
+
+
+class Version(NamedTuple):
+    """One version of an agenda."""
+
+    id: str
+    title: Said
+    name: str
+    state: str
+    tone: str
+    adopted: Markup
+    note: Said
+    items: list[Item]
+    changes: list[tuple[str, str, str]]
+
+
+class Scope(NamedTuple):
+    """The agenda of the conference, or of one session: the version in force, then the others, newest first."""
+
+    anchor: str
+    title: str
+    version: Version
+    others: list[Version]
+
+
+@dataclass(slots=True)
+class Sitting:
+    """What a session took up, in its order."""
+
+    anchor: str
+    title: str
+    href: str
+    when: Markup
+    matters: list[tuple[str, Said]] = field(default_factory=list)
+
+
+def scopes(agendas: Sequence[Agenda], conference: Conference) -> list[Scope]:
+    """Agendas by what they are the agenda of."""
+    found: dict[int | None, list[Agenda]] = {}
+    for agenda in agendas:
+        found.setdefault(agenda.session_id, []).append(agenda)
+    return [_scope(versions, conference) for versions in found.values()]
+
+
+def order(entries: Iterable[tuple[LogEntry, Motion | None]], conference: Conference) -> list[Sitting]:
+    """What the sessions took up, by their logs."""
+    sittings: dict[int, Sitting] = {}
+    for entry, motion in entries:
+        session = entry.session
+        sitting = sittings.setdefault(session.id, _sitting(session, conference))
+        text = said(entry, "text", conference) or (said(motion, "summary", conference) if motion else Said(""))
+        if text and entry.kind not in LIFE:
+            sitting.matters.append((str(ENTRIES[entry.kind]), text))
+    return [one for one in sittings.values() if one.matters]
+
+
+def anchors(sittings: Iterable[Sitting]) -> list[tuple[str, str, bool]]:
+    """Where each session stands in the page."""
+    return [(one.anchor, one.title, True) for one in sittings]
+
+
+def _sitting(session: Session, conference: Conference) -> Sitting:
+    return Sitting(
+        anchor=f"session-{session.label}",
+        title=session_name(session),
+        href=addresses.session(conference.slug, session.label),
+        when=day(session.held_on, conference),
+    )
+
+
+def _scope(versions: Sequence[Agenda], conference: Conference) -> Scope:
+    current = in_force(versions)
+    assert current is not None
+    session = current.session
+    return Scope(
+        anchor=f"session-{session.label}" if session is not None else "conference",
+        title=session_name(session) if session is not None else _("The conference"),
+        version=_version(current, versions, conference),
+        others=[_version(one, versions, conference) for one in versions if one is not current],
+    )
+
+
+def _version(agenda: Agenda, versions: Sequence[Agenda], conference: Conference) -> Version:
+    before = next((one for one in versions if one.id == agenda.replaces_id), None)
+    return Version(
+        id=agenda.key,
+        title=said(agenda, "title", conference),
+        name=_("Version %(number)s", number=agenda.number),
+        state=str(AGENDA_STATES[agenda.state]),
+        tone=TONES.get(agenda.state, ""),
+        adopted=_adopted(agenda, conference),
+        note=said(agenda, "adoption_note", conference),
+        items=[_item(agenda, node, conference) for node in tree(agenda)],
+        changes=_changes(before, agenda, conference) if before is not None else [],
+    )
+
+
+def _adopted(agenda: Agenda, conference: Conference) -> Markup:
+    """When and where it was adopted: "adopted on 1 October 1884, First session"."""
+    parts = []
+    if agenda.adopted is not None:
+        parts.append(filled(_("adopted on %(day)s"), day=day(agenda.adopted, conference)))
+    if agenda.adopted_in is not None:
+        href = addresses.session(conference.slug, agenda.adopted_in.label)
+        link = Markup('<a class="ref" href="{}">{}</a>').format(href, session_name(agenda.adopted_in))
+        parts.append(link if parts else filled(_("adopted at the %(session)s"), session=link))
+    return Markup(", ").join(parts)
+
+
+def _item(agenda: Agenda, node: Node, conference: Conference) -> Item:
+    item = node.item
+    return Item(
+        id=f"{agenda.key}-{item.key}",
+        number=item.number,
+        title=said(item, "title", conference),
+        meta=[fact for fact in _facts(item, conference) if fact],
+        note=said(item, "note", conference),
+        outcome=said(item, "outcome", conference),
+        children=[_item(agenda, child, conference) for child in node.children],
+    )
+
+
+def _facts(item: AgendaItem, conference: Conference) -> Iterable[Markup]:
+    if item.kind is not ItemKind.DISCUSSION:
+        yield Markup("{}").format(ITEM_KINDS[item.kind])
+    if item.rapporteur is not None:
+        yield filled(_("rapporteur: %(name)s"), name=person(item.rapporteur))
+    if item.duration_minutes:
+        yield Markup("{}").format(format_duration(timedelta(minutes=item.duration_minutes)))
+    for one in item.documents:
+        href = addresses.document(conference.slug, one.document.key)
+        title = said(one.document, "title", conference)
+        yield linked(Said(one.document.symbol) if one.document.symbol else title, href)
+
+
+def _changes(before: Agenda, after: Agenda, conference: Conference) -> list[tuple[str, str, str]]:
+    """Old number, new number and title of every item whose number is not the same in both; old ones stay citable."""
+    return [
+        (line.before.number if line.before else "", line.after.number if line.after else "", _titled(line, conference))
+        for line in concordance(before, after)
+        if line.before is None or line.after is None or line.before.number != line.after.number
+    ]
+
+
+def _titled(line: Continuation, conference: Conference) -> str:
+    item = line.after or line.before
+    assert item is not None
+    return said(item, "title", conference).text
