@@ -17,7 +17,7 @@ from tests.site.walking import Walk, in_language, language_of
 
 BASE = "http://127.0.0.1:8000"
 ISLANDS = "/islands-2021/"
-MERIDIAN = "/international-meridian-conference-1884/"
+MERIDIAN = "/meridian-1884/"
 READ = list(LANGUAGES)
 UNREAD = list(PSEUDO)
 
