@@ -73,7 +73,7 @@ class Bringing:
         )
 
     def each(self, key: str, do: Callable[[Path, Entry], None], path: Path = (), entry: Entry | None = None) -> None:
-        """Do something with every entry of a list, of the case or of an entry in it; a refusal is told with its line."""
+        """Do something with every entry of a list, of the case or inside an entry; what is refused has its line."""
         for place, member in enumerate((self.case if entry is None else entry).get(key, ())):
             here = (*path, key, place)
             with self.at(here):

@@ -109,7 +109,9 @@ class Noun:
         return {**({"sources": sources} if sources else {}), **({"remarks": remarks} if remarks else {})}
 
     def _cited(self, provenance: Entry) -> Facts:
-        cited = [" ".join(part for part in (one["source"], one.get("at")) if part) for one in provenance.get("sources", ())]
+        cited = [
+            " ".join(part for part in (one["source"], one.get("at")) if part) for one in provenance.get("sources", ())
+        ]
         remarks = [self._renamed(remark, self.key) for remark in provenance.get("remarks", ())]
         return {"source": cited, "remarks": remarks}
 

@@ -119,8 +119,14 @@ def _changes(case: Entry) -> Found:
         for place, change in enumerate(vote.get("changes", ())):
             at = (*path, "changes", place)
             if (change.get("delegation"), change.get("delegate")) not in voters:
-                yield at, _("a vote is changed that is not among the “ballots”; who was absent is listed there as absent")
-            if (change["to"] == "candidate") != ("candidate" in change) or change.get("candidate", "") not in {"", *candidates}:
+                yield (
+                    at,
+                    _("a vote is changed that is not among the “ballots”; who was absent is listed there as absent"),
+                )
+            if (change["to"] == "candidate") != ("candidate" in change) or change.get("candidate", "") not in {
+                "",
+                *candidates,
+            }:
                 yield at, _("“to: candidate” goes with the id of a candidate of this vote, and nothing else does")
 
 
@@ -134,7 +140,10 @@ def _delegates(case: Entry) -> Found:
         own = {delegate["id"] for delegate in delegation.get("delegates", ())}
         for place, delegate in enumerate(delegation.get("delegates", ())):
             if delegate.get("replaces", "") not in {"", *own}:
-                yield (*path, "delegates", place, "replaces"), _("a delegate takes the place of one of the same delegation")
+                yield (
+                    (*path, "delegates", place, "replaces"),
+                    _("a delegate takes the place of one of the same delegation"),
+                )
 
 
 def _records(case: Entry) -> Found:

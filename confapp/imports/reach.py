@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass
 from typing import Any
 
@@ -146,5 +145,3 @@ def _appointments(giving: Giving, officials: set[int], founded: set[int]) -> lis
 def _offices(giving: Giving, appointments: list[Appointment]) -> list[Office]:
     used = {one.office_id for one in appointments} | set(giving.kept["offices"])
     return list(queries.rows(Office, sa.or_(Office.id.in_(used), Office.body_id.in_(own_bodies(giving)))))
-
-

@@ -1,9 +1,10 @@
 """The JSON Schema of a case file, as the one place that says what a case may hold; everything here reads it.
 
 Keywords beginning with `x-` are confapp's own: `x-names` (the entry has a local id in these sections), `x-refers-to`
-(the value is such an id), `x-earlier` (of an entry listed before), `x-once` (by one entry only), `x-cites` (a source and
-a place in it), `x-list` (one alone may stand for a list), `x-short` (an id alone may stand for an object), `x-reads`
-(what the text is: several lines, a date, a zone), `x-free` (data that another format describes).
+(the value is such an id), `x-earlier` (of an entry listed before), `x-once` (by one entry only), `x-cites` (a source
+and a place in it), `x-list` (one alone may stand for a list), `x-short` (an id alone may stand for an object),
+`x-default` (what is meant where the key is left out, see `defaults`), `x-reads` (what the text is: several lines, a
+date, a zone), `x-free` (data that another format describes).
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ def text() -> str:
 def schema() -> Schema:
     """The schema as data, with every reference followed; an item of an agenda holds items, so it holds itself."""
     whole: dict[str, Any] = json.loads(text())
-    return _Follower(whole["$defs"]).follow(whole)
+    followed: Schema = _Follower(whole["$defs"]).follow(whole)
+    return followed
 
 
 class _Follower:
@@ -87,7 +89,7 @@ def of_key(part: Schema, key: str) -> Schema:
 
 
 def each(part: Schema, value: Any, path: Path = ()) -> Iterator[tuple[Schema, Any, Path]]:
-    """Every value of a case with the part of the schema that it is read by, from the outside in, in the schema's order."""
+    """Every value of a case with the part of the schema that it is read by, from the outside in, in its order."""
     part = of_shape(part, value)
     yield part, value, path
     if part.get("x-free"):
@@ -98,8 +100,6 @@ def each(part: Schema, value: Any, path: Path = ()) -> Iterator[tuple[Schema, An
     elif isinstance(value, list):
         for place, member in enumerate(value):
             yield from each(part.get("items", ANYTHING), member, (*path, place))
-
-
 
 
 def _others(part: Schema, value: Mapping[str, Any]) -> list[str]:

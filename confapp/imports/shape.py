@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from flask_babel import gettext as _
@@ -17,7 +18,12 @@ NULLS = {"", "~", "null", "Null", "NULL"}
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
 NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
-PARSERS = {"date": PartialDate.parse, "moment": Moment.parse, "instant": Moment.parse, "zone": zone_named}
+PARSERS: dict[str, Callable[[str], object]] = {
+    "date": PartialDate.parse,
+    "moment": Moment.parse,
+    "instant": Moment.parse,
+    "zone": zone_named,
+}
 SHOWN = 60
 
 
@@ -40,17 +46,9 @@ class Reader:
             return _free(node)
         if _is_null(node):
             return None
-        match part.get("type"):
-            case "object":
-                return self._object(node, part, path)
-            case "array":
-                return self._array(node, part, path)
-            case "integer":
-                return self._integer(node, part)
-            case "boolean":
-                return self._boolean(node)
-            case _:
-                return self._string(node, part)
+        kind = str(part.get("type"))
+        read = {"object": self._object, "array": self._array, "integer": self._integer, "boolean": self._boolean}
+        return read.get(kind, self._string)(node, part, path)
 
     def complain(self, node: Node, reason: str) -> None:
         self.problems.append(Problem(node.line, reason))
@@ -118,7 +116,7 @@ class Reader:
             self.complain(node, _("at most %(count)s can stand here", count=part["maxItems"]))
         return members or None
 
-    def _integer(self, node: Node, part: Schema) -> int | None:
+    def _integer(self, node: Node, part: Schema, _path: Path) -> int | None:
         if not (isinstance(node, Scalar) and node.is_plain and WHOLE.fullmatch(node.text)):
             self.complain(node, _("a whole number is expected here, not “%(text)s”", text=_shown(node)))
             return None
@@ -128,13 +126,13 @@ class Reader:
             self.complain(node, _("a number from %(least)s to %(most)s is expected here", least=least, most=most))
         return value
 
-    def _boolean(self, node: Node) -> bool | None:
+    def _boolean(self, node: Node, _part: Schema, _path: Path) -> bool | None:
         if not (isinstance(node, Scalar) and node.is_plain and node.text in BOOLEANS):
             self.complain(node, _("true or false is expected here, not “%(text)s”", text=_shown(node)))
             return None
         return BOOLEANS[node.text]
 
-    def _string(self, node: Node, part: Schema) -> str | None:
+    def _string(self, node: Node, part: Schema, _path: Path) -> str | None:
         if not isinstance(node, Scalar):
             self.complain(node, _("one text is expected here"))
             return None
@@ -143,7 +141,9 @@ class Reader:
         if not value:
             return None
         if "const" in part and value != part["const"]:
-            self.complain(node, _("“%(wanted)s” is expected here, not “%(text)s”", wanted=part["const"], text=_shown(node)))
+            self.complain(
+                node, _("“%(wanted)s” is expected here, not “%(text)s”", wanted=part["const"], text=_shown(node))
+            )
         self._check_length(node, part, value)
         if "enum" in part and value not in part["enum"]:
             known = ", ".join(part["enum"])
@@ -192,12 +192,15 @@ def _free(node: Node) -> Any:
         return {key: _free(member) for key, member in node.items.items()}
     if isinstance(node, Sequence):
         return [_free(member) for member in node.items]
-    if not node.is_plain:
-        return node.text
-    if node.text in NULLS:
+    return _plain(node.text) if node.is_plain else node.text
+
+
+def _plain(text: str) -> Any:
+    """A word without quotation marks: nothing, true or false, a number, or a text after all."""
+    if text in NULLS:
         return None
-    if node.text in BOOLEANS:
-        return BOOLEANS[node.text]
-    if WHOLE.fullmatch(node.text):
-        return int(node.text)
-    return float(node.text) if NUMBER.fullmatch(node.text) else node.text
+    if text in BOOLEANS:
+        return BOOLEANS[text]
+    if WHOLE.fullmatch(text):
+        return int(text)
+    return float(text) if NUMBER.fullmatch(text) else text

@@ -1,4 +1,4 @@
-"""A canonical case as YAML for people: short lists in a line, long texts as they read, nothing that YAML 1.1 misreads."""
+"""A canonical case as YAML for people: short lists in a line, texts as they read, nothing that YAML 1.1 misreads."""
 
 from __future__ import annotations
 

@@ -116,9 +116,7 @@ def give(giving: Giving, agendas: list[Agenda], items: dict[int, list[AgendaItem
     ]
 
 
-def _items(
-    giving: Giving, items: list[AgendaItem], documents: dict[int, list[AgendaItemDocument]]
-) -> list[Facts]:
+def _items(giving: Giving, items: list[AgendaItem], documents: dict[int, list[AgendaItemDocument]]) -> list[Facts]:
     inside: dict[int | None, list[Facts]] = defaultdict(list)
     entries: dict[int, Facts] = {}
     for item in items:

@@ -95,9 +95,7 @@ def give(
     ids = [row.id for row in committees]
     names = queries.parts(BodyName, BodyName.body_id, BodyName.body_id.in_(ids), order=BodyName.position)
     of_committee = CommitteeMeeting.committee_id
-    meetings = queries.parts(
-        CommitteeMeeting, of_committee, of_committee.in_(ids), order=CommitteeMeeting.position
-    )
+    meetings = queries.parts(CommitteeMeeting, of_committee, of_committee.in_(ids), order=CommitteeMeeting.position)
     members = [(by_id[one.office_id], one) for one in appointments if one.office_id in by_id]
     return [
         {

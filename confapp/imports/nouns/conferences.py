@@ -146,7 +146,11 @@ def _rulebook(giving: Giving, rulebook: Rulebook) -> Facts:
     entry = RULEBOOK.entry(rulebook, giving)
     if rulebook.preset in PRESETS and rulebook.rules == write_rules(preset(rulebook.preset)):
         return {**entry, "preset": rulebook.preset}
-    return {**entry, "preset": rulebook.preset, "rules": {key: rule for key, rule in rulebook.rules.items() if rule is not None}}
+    return {
+        **entry,
+        "preset": rulebook.preset,
+        "rules": {key: rule for key, rule in rulebook.rules.items() if rule is not None},
+    }
 
 
 def give_sources(giving: Giving) -> Facts:

@@ -14,9 +14,7 @@ from confapp.letters import operations
 from confapp.letters.models import Letter, LetterPresentation, LetterState
 
 STATE = "state acknowledged_on accepted_on"
-LETTER = Noun(
-    Letter, part_of("letters"), apart=f"id presented {STATE}", number="register_number", public="is_public"
-)
+LETTER = Noun(Letter, part_of("letters"), apart=f"id presented {STATE}", number="register_number", public="is_public")
 PRESENTATION = Noun(LetterPresentation, part_of("letters", "presented"), apart="session")
 
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from functools import partial
 from typing import Any
 
+from confapp.floor.models import LogEntry
 from confapp.imports import queries
 from confapp.imports.bringing import Bringing
 from confapp.imports.fields import Entry, Facts, Noun, part_of
 from confapp.imports.giving import Giving
 from confapp.imports.schema import Path, of_shape
-from confapp.floor.models import LogEntry
 from confapp.programme.models import Session
 from confapp.voting import operations
 from confapp.voting.models import (
@@ -27,7 +27,12 @@ from confapp.voting.models import (
     TextChange,
 )
 
-ROLES = {"with": MotionRole.WITH, "seconded": MotionRole.SECONDED, "accepted": MotionRole.ACCEPTED, "requested": MotionRole.REQUESTED}
+ROLES = {
+    "with": MotionRole.WITH,
+    "seconded": MotionRole.SECONDED,
+    "accepted": MotionRole.ACCEPTED,
+    "requested": MotionRole.REQUESTED,
+}
 LINKS = {kind.value: kind for kind in MotionLinkKind}
 MOTION = Noun(
     Motion,
@@ -66,7 +71,9 @@ def _move(case: Bringing, entry: Entry) -> None:
         {"role": role, **PERSON.facts(person, case)} for key, role in ROLES.items() for person in entry.get(key, ())
     ]
     links: list[Any] = [
-        {"kind": kind, "other": case.row(["motions"], name)} for key, kind in LINKS.items() for name in entry.get(key, ())
+        {"kind": kind, "other": case.row(["motions"], name)}
+        for key, kind in LINKS.items()
+        for name in entry.get(key, ())
     ]
     changes: list[Any] = [CHANGE.facts(change, case) for change in entry.get("changes", ())]
     motion = operations.move_motion(
@@ -165,7 +172,11 @@ def _links(giving: Giving, links: list[MotionLink]) -> Facts:
 
 def give_rulings(giving: Giving, rulings: list[Ruling]) -> list[Facts]:
     """Rulings as entries."""
-    references = {"by": ("officials", "by_id"), "appeal": ("motions", "appeal_id"), "reversed_by": ("votes", "reversed_by_id")}
+    references = {
+        "by": ("officials", "by_id"),
+        "appeal": ("motions", "appeal_id"),
+        "reversed_by": ("votes", "reversed_by_id"),
+    }
     return [
         {
             **RULING.entry(row, giving),
@@ -189,5 +200,3 @@ def mentions(giving: Giving) -> dict[int, list[Facts]]:
     for event in events:
         found[event.entry_id].append({"motion": giving.name(["motions"], event.motion_id), "act": event.act.value})
     return found
-
-

@@ -18,5 +18,9 @@ def told_apart(case: Bringing, row: Organization | Official) -> None:
     """Say that somebody else of the same name is here, with other facts."""
     if row.slug != slugify(row.name)[:100]:
         case.say(
-            _("“%(name)s” is here already with other facts, and is kept apart as %(slug)s", name=row.name, slug=row.slug)
+            _(
+                "“%(name)s” is here already with other facts, and is kept apart as %(slug)s",
+                name=row.name,
+                slug=row.slug,
+            )
         )

@@ -44,7 +44,9 @@ def bring_officials(case: Bringing) -> None:
 def _same_official(case: Bringing, entry: Entry) -> Official | None:
     taken = {row.id for row in case.rows["officials"].values()}
     for row in queries.rows(Official, Official.name == entry["name"]):
-        if row.id not in taken and _anonymous("officials", _officials(Giving(), [row])[0]) == _anonymous("officials", entry):
+        if row.id not in taken and _anonymous("officials", _officials(Giving(), [row])[0]) == _anonymous(
+            "officials", entry
+        ):
             return row
     return None
 

@@ -118,7 +118,7 @@ def _entries(giving: Giving, organizations: list[Organization]) -> list[Facts]:
     return [
         {
             **ORGANIZATION.entry(row, giving),
-            **{"id": giving.names["bodies"].get(row.id, "-")},
+            "id": giving.names["bodies"].get(row.id, "-"),
             **_relations(giving, row),
             "names": [NAME.entry(name, giving) for name in names[row.id]],
             "events": [EVENT.entry(event, giving) for event in events[row.id]],

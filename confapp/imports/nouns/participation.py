@@ -24,9 +24,7 @@ from confapp.participation.models import (
 
 CREDENTIALS = "credentials credentials_on credentials_note"
 INVITATION = Noun(Invitation, part_of("invitations"), apart="state answered_on")
-DELEGATION = Noun(
-    Delegation, part_of("delegations"), apart=f"id delegates withdrawn {CREDENTIALS}", voting="is_voting"
-)
+DELEGATION = Noun(Delegation, part_of("delegations"), apart=f"id delegates withdrawn {CREDENTIALS}", voting="is_voting")
 DELEGATE = Noun(Delegate, part_of("delegations", "delegates"), apart="id official replaces")
 GUEST = Noun(Guest, part_of("guests"), apart="official", listed="is_listed")
 
@@ -172,6 +170,7 @@ def give_guests(giving: Giving, guests: list[Guest]) -> list[Facts]:
 
 def withdraw(case: Bringing) -> None:
     """Let those delegations go that left before the end; they could not have acted afterwards."""
+
     def leave(_path: Path, entry: Entry) -> None:
         if "withdrawn" in entry:
             delegation = case.row(["delegations"], entry["id"])

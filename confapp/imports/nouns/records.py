@@ -44,7 +44,9 @@ def _draft(case: Bringing, path: Path, entry: Entry) -> None:
     _advance(case, record, entry)
     case.each("corrigenda", partial(_correct, case, record), path, entry)
     if record.state != entry["state"]:
-        raise case.refusal((*path, "state"), _("a record comes to “%(state)s” by its own steps", state=record.state.value))
+        raise case.refusal(
+            (*path, "state"), _("a record comes to “%(state)s” by its own steps", state=record.state.value)
+        )
 
 
 def _overlay(case: Bringing, record: SessionRecord, _path: Path, entry: Entry) -> None:
@@ -59,7 +61,11 @@ def _advance(case: Bringing, record: SessionRecord, entry: Entry) -> None:
     circulated = _moment(entry, "circulated")
     manner = ApprovalManner(entry["approval"]) if "approval" in entry else ApprovalManner.IN_SOURCE
     is_approved = state is RecordState.APPROVED
-    if circulated is not None or state is RecordState.CIRCULATED or (is_approved and manner is not ApprovalManner.IN_SOURCE):
+    if (
+        circulated is not None
+        or state is RecordState.CIRCULATED
+        or (is_approved and manner is not ApprovalManner.IN_SOURCE)
+    ):
         operations.circulate_record(record, on=circulated, by=case.by)
     if is_approved:
         operations.approve_record(

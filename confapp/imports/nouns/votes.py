@@ -15,23 +15,16 @@ from confapp.imports.schema import Path, of_shape
 from confapp.voting import operations
 from confapp.voting.models import Ballot, Candidate, Choice, Dissent, PrintedRoll, PrintedRow, Vote
 
-
 CHOICES = {choice.value: choice for choice in Choice if choice is not Choice.CANDIDATE}
 ANNOUNCED = ("yes", "no", "abstain", "absent", "not_voting")
 BALLOTS = part_of("votes")["properties"]["ballots"]["properties"]
-VOTE = Noun(
-    Vote, part_of("votes"), apart="id session motion rulebook candidates ballots casting printed changes"
-)
+VOTE = Noun(Vote, part_of("votes"), apart="id session motion rulebook candidates ballots casting printed changes")
 CANDIDATE = Noun(Candidate, part_of("votes", "candidates"), apart="id", elected="is_elected")
 BALLOT = Noun(Ballot, of_shape(BALLOTS["yes"]["items"], {}), apart="dissents")
 DISSENT = Noun(Dissent, of_shape(BALLOTS["yes"]["items"], {})["properties"]["dissents"]["items"])
-CHANGE = Noun(
-    Ballot, part_of("votes", "changes"), apart="delegation delegate candidate", to="choice", by="cast_by"
-)
+CHANGE = Noun(Ballot, part_of("votes", "changes"), apart="delegation delegate candidate", to="choice", by="cast_by")
 PRINTED = Noun(PrintedRoll, part_of("votes", "printed"), apart=f"id announced {' '.join(CHOICES)}")
-ROW = Noun(
-    PrintedRow, of_shape(part_of("votes", "printed")["properties"]["yes"]["items"], {}), printed="printed_name"
-)
+ROW = Noun(PrintedRow, of_shape(part_of("votes", "printed")["properties"]["yes"]["items"], {}), printed="printed_name")
 
 
 def bring(case: Bringing, label: str) -> None:
@@ -72,9 +65,7 @@ def _ballots(case: Bringing, ballots: Entry) -> Iterator[Any]:
 
 
 def _printed(case: Bringing, entry: Entry) -> Any:
-    rows = [
-        {"choice": choice, **ROW.facts(row, case)} for key, choice in CHOICES.items() for row in entry.get(key, ())
-    ]
+    rows = [{"choice": choice, **ROW.facts(row, case)} for key, choice in CHOICES.items() for row in entry.get(key, ())]
     announced = {f"announced_{key}": number for key, number in entry.get("announced", {}).items()}
     return {"key": entry["id"], "rows": rows, **announced, **PRINTED.facts(entry, case)}
 
@@ -99,7 +90,7 @@ def settle(case: Bringing) -> None:
 def _change(case: Bringing, vote: Vote, _path: Path, entry: Entry) -> None:
     facts = CHANGE.facts(entry, case)
     delegate = case.row(["delegates"], entry["delegate"]) if "delegate" in entry else None
-    delegation = case.row(["delegations"], entry["delegation"]) if "delegation" in entry else None
+    delegation: Any = case.row(["delegations"], entry["delegation"]) if "delegation" in entry else None
     ballot = queries.standing_ballot(vote, delegation, delegate)
     if "candidate" in entry:
         facts["candidate"] = entry["candidate"]

@@ -1,0 +1,89 @@
+"""From an imported case to a published one: what the case leaves open is done as its sources have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask_babel import gettext as _
+
+from confapp.accounts.models import User
+from confapp.conferences import operations as conferences
+from confapp.conferences.models import Conference
+from confapp.errors import RuleViolation
+from confapp.imports import queries
+from confapp.imports.bringing import Say, silent
+from confapp.participation import operations as participation
+from confapp.participation.models import Delegation
+from confapp.proceedings.gate import Finding, Waiver
+from confapp.proceedings.models import Edition
+from confapp.proceedings.operations import publish_edition
+from confapp.programme.models import Session
+from confapp.records import operations as records
+from confapp.records.models import ApprovalManner, RecordState, SessionRecord
+from confapp.records.phrases import phrases_for
+from confapp.records.rules import ENDED, HELD
+from confapp.scheduling.models import Release
+from confapp.scheduling.operations import release_schedule
+
+AS_HELD = "as held"
+AS_IN_SOURCE = "as in the source"
+FALLBACK = "en"
+
+
+def publish_case(
+    conference: Conference, *, gate: Sequence[Finding] = (), by: User | None = None, say: Say = silent
+) -> Edition | None:
+    """Make it public, issue participants and schedule, approve records, publish; None where an edition is out.
+
+    Records of which the case names no approval are approved as in the source, and errors among the findings (`gate`)
+    are waived with the same words.
+    """
+    if queries.rows(Edition, Edition.conference_id == conference.id):
+        return None
+    _refuse_open_sessions(conference)
+    say(_("public: conference, participants, schedule"))
+    _show(conference, by=by)
+    say(_("records"))
+    language = _language(conference)
+    for session in queries.rows(Session, Session.conference_id == conference.id, Session.state.in_(HELD)):
+        _approve(session, language, by=by)
+    say(_("edition"))
+    waivers = [Waiver(code=one.code, place=one.place, reason=AS_IN_SOURCE) for one in gate]
+    return publish_edition(conference, gate=gate, waivers=waivers, language=language, by=by)
+
+
+def _refuse_open_sessions(conference: Conference) -> None:
+    still = queries.rows(Session, Session.conference_id == conference.id, Session.state.in_(HELD - ENDED))
+    if still:
+        labels = ", ".join(session.label for session in still)
+        raise RuleViolation(
+            _("Nothing is published while a session sits, since its record is not complete: %(labels)s.", labels=labels)
+        )
+
+
+def _show(conference: Conference, *, by: User | None) -> None:
+    if not conference.is_public:
+        conferences.make_public(conference, by=by)
+    if not conference.participants_issued and queries.rows(Delegation, Delegation.conference_id == conference.id):
+        participation.issue_participants(conference, by=by)
+    dated = (Session.held_on.is_not(None), Session.planned_start.is_not(None))
+    is_dated = any(queries.rows(Session, Session.conference_id == conference.id, known) for known in dated)
+    if is_dated and not queries.rows(Release, Release.conference_id == conference.id):
+        release_schedule(conference, name=AS_HELD, by=by)
+
+
+def _language(conference: Conference) -> str:
+    """The language of the case, where records can be drafted in it."""
+    try:
+        phrases_for(conference.language or FALLBACK)
+    except RuleViolation:
+        return FALLBACK
+    return conference.language or FALLBACK
+
+
+def _approve(session: Session, language: str, *, by: User | None) -> None:
+    in_language = SessionRecord.record_language == language
+    known = queries.rows(SessionRecord, SessionRecord.session_id == session.id, in_language)
+    record = known[0] if known else records.draft_record(session, language=language, by=by)
+    if record.state is not RecordState.APPROVED:
+        records.approve_record(record, at=None, manner=ApprovalManner.IN_SOURCE, by=by)
