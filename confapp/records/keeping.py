@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import sqlalchemy as sa
 from flask_babel import gettext as _
 
@@ -14,22 +12,15 @@ from confapp.errors import NotFound, RuleViolation
 from confapp.facts import next_number, write
 from confapp.programme.models import Session
 from confapp.records import rules
-from confapp.records.composing import compose
 from confapp.records.facts import Correction
 from confapp.records.models import Corrigendum, Overlay, RecordRevision, SessionRecord
 from confapp.records.paragraphs import numbered
-from confapp.records.queries import session_material
+from confapp.records.queries import record_text
 
 
 def session_of(record: SessionRecord) -> Session:
     """The session of a record, from memory where it is there."""
     return db.session.get_one(Session, record.session_id)
-
-
-def overlays_of(record: SessionRecord) -> Sequence[Overlay]:
-    """The editors' paragraphs of a record in their order."""
-    found = sa.select(Overlay).where(Overlay.record_id == record.id).order_by(Overlay.position)
-    return db.session.scalars(found).all()
 
 
 def record_of_overlay(overlay: Overlay) -> SessionRecord:
@@ -58,8 +49,7 @@ def keep_revision(record: SessionRecord, *, by: User | None) -> RecordRevision:
     db.session.flush()
     paragraphs = record.paragraphs
     if paragraphs is None:
-        material = session_material(session_of(record))
-        paragraphs = numbered(compose(material, record.record_language, overlays_of(record)))
+        paragraphs = numbered(record_text(record))
     revision = RecordRevision(
         record_id=record.id,
         number=next_number(RecordRevision.number, RecordRevision.record_id == record.id),

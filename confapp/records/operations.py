@@ -20,7 +20,7 @@ from confapp.floor.moments import conference_of, moment_of
 from confapp.participation.models import Delegation
 from confapp.programme.models import Session
 from confapp.records import keeping, rules
-from confapp.records.composing import compose, orphans
+from confapp.records.composing import orphans
 from confapp.records.facts import Approval, Correction, RecordFacts
 from confapp.records.models import (
     ApprovalManner,
@@ -32,7 +32,7 @@ from confapp.records.models import (
 )
 from confapp.records.paragraphs import numbered
 from confapp.records.phrases import phrases_for
-from confapp.records.queries import session_material
+from confapp.records.queries import record_text
 from confapp.voting.models import Vote
 
 
@@ -152,7 +152,7 @@ def approve_record(
     moment = moment_of(at, conference_of(session).zone)
     approval = Approval(manner, moment, in_session, vote, note)
     rules.refuse_approval(record, approval)
-    paragraphs = compose(session_material(session), record.record_language, keeping.overlays_of(record))
+    paragraphs = record_text(record)
     if orphans(paragraphs):
         raise RuleViolation(
             _("An editor’s paragraph has lost its place: its log entry was struck. Place it anew or take it out first.")

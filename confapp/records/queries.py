@@ -14,7 +14,7 @@ from confapp.programme.models import Session, SessionState
 from confapp.records.composing import compose
 from confapp.records.gathering.session import gather
 from confapp.records.material import SessionMaterial
-from confapp.records.models import Corrigendum, RecordRevision, RecordState, SessionRecord
+from confapp.records.models import Corrigendum, Overlay, RecordRevision, RecordState, SessionRecord
 from confapp.records.paragraphs import Paragraph
 
 
@@ -50,13 +50,20 @@ def unrecorded_sessions(conference: Conference, language: str) -> Sequence[Sessi
 
 
 def record_text(record: SessionRecord) -> list[Paragraph]:
-    """A record as it reads now: frozen, or drafted from the log with its overlay (which must be loaded).
+    """A record as it reads now: frozen, or drafted from the log with its overlay.
 
     For organizers; for everybody once the record is approved.
     """
     if record.paragraphs is not None:
         return [Paragraph.of(one) for one in record.paragraphs]
-    return compose(session_material(record.session), record.record_language, record.overlays)
+    session = db.session.get_one(Session, record.session_id)
+    return compose(session_material(session), record.record_language, overlays_of(record))
+
+
+def overlays_of(record: SessionRecord) -> Sequence[Overlay]:
+    """The editors' paragraphs of a record in their order. For organizers."""
+    found = sa.select(Overlay).where(Overlay.record_id == record.id).order_by(Overlay.position)
+    return db.session.scalars(found).all()
 
 
 def revisions_of(record: SessionRecord) -> Sequence[RecordRevision]:

@@ -71,9 +71,7 @@ def refuse_late_correction(record: SessionRecord, correction: Correction, at: Mo
         return
     if at is None or record.circulated is None:
         return
-    zone = conference_of(record.session).zone
-    last = record.circulated.latest(zone) + timedelta(days=rules.correction_days)
-    if at.earliest(zone) > last:
+    if at.date.earliest > record.circulated.date.latest + timedelta(days=rules.correction_days):
         raise RuleViolation(
             _(
                 "Corrections were due within %(days)s days of %(date)s. A later one needs a decision of the session "

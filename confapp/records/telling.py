@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from confapp.floor.models import SpeakerRole
 from confapp.records.actors import Speaker
 from confapp.records.material import Entry
-from confapp.records.prose import Words, ends_sentence, marked, sentence, sentences
+from confapp.records.prose import Words, ends_sentence, sentence, sentences
 from confapp.records.scene import Scene, named_in
 
 Styled = Callable[[Speaker, Scene], str]
@@ -54,7 +54,7 @@ def names_in_text(entry: Entry, scene: Scene, styled: Styled) -> str | None:
     text = " ".join(text.split())
     if not all(_is_named(text, one, scene) for one in speakers):
         return None
-    return marked(_written_out(text, speakers, scene, styled), scene.language)
+    return _written_out(text, speakers, scene, styled)
 
 
 def _is_named(text: str, speaker: Speaker, scene: Scene) -> bool:
