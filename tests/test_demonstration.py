@@ -26,7 +26,7 @@ def loaded(demonstration):
 
 def test_the_conference_of_1884_is_there(loaded):
     assert [conference.slug for conference in db.session.query(Conference)] == [
-        "international-meridian-conference-1884"
+        "meridian-1884"
     ]
 
 
