@@ -66,7 +66,6 @@ def free_key(
     column: InstrumentedAttribute[str], *where: sa.ColumnElement[bool], key: str | None, wish: str, stem: str
 ) -> str:
     """The given key, refused where it is taken; or a free one from the wish (or, where it spells nothing, the stem)."""
-    taken = set(db.session.scalars(sa.select(column).where(*where)))
     if key is not None:
         if not KEY.fullmatch(key):
             raise RuleViolation(
@@ -76,10 +75,11 @@ def free_key(
                 ),
                 field="key",
             )
-        if key in taken:
+        if db.session.scalar(sa.select(column).where(*where, column == key)) is not None:
             raise RuleViolation(_("“%(key)s” is taken here already. Choose another key.", key=key), field="key")
         return key
     base, number = slugify(wish) or stem, 1
+    taken = set(db.session.scalars(sa.select(column).where(*where, column.startswith(base))))
     free = base
     while free in taken:
         number += 1

@@ -125,12 +125,10 @@ def one_holder(office: Office) -> Iterator[None]:
 
 
 def term_text(start: Moment | None, end: Moment | None) -> str:
-    """A term in words, as far as it is stated."""
-    if start and end:
+    """A term that certainly overlaps another in words: so it has a start."""
+    if end:
         return _("from %(start)s to %(end)s", start=start, end=end)
-    if start:
-        return _("from %(start)s on", start=start)
-    return _("until %(end)s", end=end) if end else _("without a stated term")
+    return _("from %(start)s on", start=start)
 
 
 def _certain(appointment: Appointment) -> Bounds:

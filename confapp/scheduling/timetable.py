@@ -100,9 +100,8 @@ def _session(session: Session, zone: str | None) -> Data:
     contributions = []
     at = session.planned_start
     for contribution in session.contributions:
-        if not contribution.is_withdrawn:
-            contributions.append(_contribution(contribution, zone, at))
-            at = _after(contribution, at)
+        contributions.append(_contribution(contribution, zone, at))
+        at = _after(contribution, at)
     return {
         "label": session.label,
         "number": session.number,

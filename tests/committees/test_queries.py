@@ -90,3 +90,7 @@ def test_memberships_cost_four_queries(conference, db_session, count_queries, co
         ]
         titles = [member.office.title for each in found for member in each.members]
     assert (len(read), len(titles), asked.count) == (count, count * count, 4)
+
+
+def test_committee_by_key_finds_one(conference):
+    assert queries.committee_by_key(conference, a_committee(conference, key="C1").key).name == "Preparatory Committee"

@@ -198,3 +198,24 @@ def test_add_occasion_stands_behind_the_others(app):
 def test_add_instrument_stands_behind_the_others(app):
     conference = a_conference("A", instruments=[{"kind": "act", "title": "Act"}])
     assert operations.add_instrument(conference, kind="circular", title="Circular").position == 2
+
+
+def test_open_and_close_take_moments_that_nobody_stated(app):
+    conference = a_conference(state="convened")
+    operations.open_conference(conference, is_dated=False)
+    operations.close_conference(conference, is_dated=False)
+    assert (conference.state, conference.opened, conference.closed) == (ConferenceState.CLOSED, None, None)
+
+
+def test_close_without_a_moment_takes_the_present_one(app):
+    conference = a_conference(state="open", zone="Asia/Kathmandu")
+    operations.close_conference(conference)
+    assert str(conference.closed).endswith("+05:45")
+
+
+def test_change_refuses_an_ordinal_that_another_has(app):
+    series = operations.create_series(name="Series")
+    a_conference("A", series=series, ordinal=7)
+    conference = a_conference("B", series=series, ordinal=8)
+    with pytest.raises(RuleViolation, match="Number 7 of this series is A"):
+        operations.change_conference(conference, ordinal=7)

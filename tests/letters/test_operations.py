@@ -223,3 +223,16 @@ def test_withdraw_hides_it_once(conference):
     assert not letter.is_public
     with pytest.raises(RuleViolation, match="not shown already"):
         operations.withdraw_letter(letter)
+
+
+def test_present_takes_what_came_on_the_day_of_a_session_that_is_open(conference):
+    session = a_session(conference)
+    session.opened = moment("1884-10-13T12:00")
+    letter = a_letter(conference, received=moment("1884-10-13T15:00"))
+    assert operations.present_letter(letter, session, form=READ).id
+    with pytest.raises(RuleViolation, match="cannot have been presented 1884-10-13"):
+        operations.present_letter(a_letter(conference, received=moment("1884-10-14")), session, form=READ)
+
+
+def test_present_takes_what_came_on_a_day_that_nobody_stated(conference):
+    assert operations.present_letter(a_letter(conference), a_session(conference), form=READ).presented is None

@@ -291,3 +291,19 @@ def test_the_database_refuses_to_delete_who_held_an_office(office, rodgers, db_s
     operations.appoint(rodgers, office)
     with pytest.raises(sa.exc.IntegrityError):
         db_session.execute(sa.delete(Official).where(Official.id == rodgers.id))
+
+
+def test_vacate_ends_a_term_of_a_shared_office(app, rodgers):
+    appointment = operations.appoint(rodgers, an_office(title="Member", is_unique=False), **term("2020-01-01"))
+    operations.vacate(appointment, on=moment("2020-02"))
+    assert str(appointment.ends_latest.date()) == "2020-02-29"
+
+
+def test_appoint_reads_both_ends_on_the_clock_of_the_zone(office, rodgers):
+    with pytest.raises(RuleViolation, match=r"would end .* before it starts"):
+        operations.appoint(rodgers, office, zone="Asia/Tokyo", **term("2020-01-01T11:00Z", "2020-01-01T12:00"))
+
+
+def test_one_holder_passes_on_what_else_the_database_refuses(office, db_session):
+    with pytest.raises(sa.exc.IntegrityError), terms.one_holder(office):
+        db_session.add(Appointment(office=office))

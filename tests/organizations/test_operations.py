@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from confapp.audit import AuditEntry
 from confapp.errors import RuleViolation, StaleEdit
 from confapp.organizations import operations
-from confapp.organizations.models import BodyName, NameKind, OrganizationEvent
+from confapp.organizations.models import BodyName, NameKind, Organization, OrganizationEvent
 from confapp.slugs import SlugSpace, current_slug
 from tests.builders import an_organization, day
 
@@ -238,3 +238,21 @@ def test_dissolve_organ_refuses_a_second_time(app):
     operations.dissolve_organ(organ, on=day("1884"))
     with pytest.raises(RuleViolation, match="already"):
         operations.dissolve_organ(organ, on=day("1885"))
+
+
+def test_dissolve_needs_no_successor(app):
+    body = an_organization("Old", founded_on=day("1850"))
+    operations.dissolve_organization(body, on=day("1900"))
+    assert (body.dissolved_on, body.successor_id) == (day("1900"), None)
+
+
+def test_dissolve_refuses_a_day_before_it_was_founded(app):
+    with pytest.raises(RuleViolation, match="before it was founded"):
+        operations.dissolve_organization(an_organization("Old", founded_on=day("1850")), on=day("1849"))
+
+
+def test_the_database_refuses_to_delete_what_is_referred_to(app, db_session):
+    body = an_organization("Union")
+    operations.establish_organ(body, name="Council")
+    with pytest.raises(sa.exc.IntegrityError):
+        db_session.execute(sa.delete(Organization).where(Organization.id == body.id))

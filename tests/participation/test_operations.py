@@ -331,3 +331,15 @@ def test_issue_refuses_a_planned_conference(app):
     a_delegation(conference)
     with pytest.raises(RuleViolation, match="is not convened yet"):
         operations.issue_participants(conference)
+
+
+def test_replace_takes_a_moment_that_nobody_stated(delegation):
+    first = operations.name_delegate(delegation, an_official("Lefaivre"), role=HEAD)
+    second = operations.replace_delegate(first, an_official("Janssen"), at=None)
+    assert (first.term_end, second.term_start, second.replaces_id, second.role) == (None, None, first.id, HEAD)
+
+
+def test_change_delegate_changes_one_who_is_no_head(delegation):
+    delegate = operations.name_delegate(delegation, an_official())
+    operations.change_delegate(delegate, role=DelegateRole.ADVISER)
+    assert delegate.role is DelegateRole.ADVISER
