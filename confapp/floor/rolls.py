@@ -69,11 +69,8 @@ def _refuse_presence(session: Session, presence: PresenceFacts) -> None:
 
 
 def _key(presence: PresenceFacts) -> tuple[str, int]:
-    for kind in ("delegate", "guest", "delegation"):
-        thing: Any = presence.get(kind)
-        if thing is not None:
-            return kind, thing.id
-    return "", 0
+    named: list[tuple[str, Any]] = [(kind, presence.get(kind)) for kind in ("delegate", "guest", "delegation")]
+    return next((kind, thing.id) for kind, thing in named if thing is not None)
 
 
 def _name(presence: PresenceFacts) -> str:
