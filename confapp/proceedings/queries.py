@@ -113,8 +113,8 @@ def content_of(edition: Edition) -> bytes:
 
 
 def document_of(edition: Edition) -> Document:
-    """What an edition says, parsed once for each digest; nobody changes it. For who may see the edition."""
-    return _document(edition.digest, edition.id)
+    """What an edition says, parsed once; nobody changes what comes back. For who may see the edition."""
+    return _document(edition.digest, edition.version, edition.id)
 
 
 def verify_edition(edition: Edition) -> Report:
@@ -134,7 +134,7 @@ def signing_keys() -> Sequence[SigningKey]:
 
 
 @lru_cache(maxsize=KEPT_DOCUMENTS)
-def _document(_digest: str, key: int) -> Document:
+def _document(_digest: str, _version: int, key: int) -> Document:
     return cast("Document", json.loads(_content(key)))
 
 

@@ -27,6 +27,7 @@ from werkzeug.http import parse_accept_header
 
 from confapp import revisions
 from confapp.db import db
+from confapp.site.counting import SECONDS, Views
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -42,12 +43,13 @@ P = ParamSpec("P")
 
 
 def public_page(
-    scope: Callable[..., str] | None = None,
+    scope: Callable[..., str] | None = None, *, counts: bool = False
 ) -> Callable[[Callable[P, ResponseReturnValue]], Callable[P, Response]]:
     """Mark a view whose answer depends on nothing but its address, the language and what is public.
 
     `scope` takes the view's arguments and names the conference that the page is about; without it the page is
-    rendered anew whenever anything public changes.
+    rendered anew whenever anything public changes. Reading a page that `counts` is a view of the conference's
+    proceedings.
     """
 
     def decorate(view: Callable[P, ResponseReturnValue]) -> Callable[P, Response]:
@@ -57,7 +59,7 @@ def public_page(
             revision = revisions.revision(key)  # before anything is read, so that a change meanwhile is not missed
             response = make_response(view(*args, **kwargs))
             if response.status_code == 200 and not (set(request.args) - {"lang"}):  # noqa: PLR2004
-                response.headers[MARK] = f"{revision} {key}"
+                response.headers[MARK] = f"{revision} {int(counts)} {key}"
                 response.headers["Content-Encoding"] = "identity"  # it is compressed once, when it is kept
             return response
 
@@ -72,6 +74,7 @@ class Page:
 
     scope: str
     revision: int
+    counts: bool
     headers: list[tuple[str, str]]
     etag: str
     bodies: dict[str, bytes]
@@ -88,6 +91,7 @@ class PublicPages:
         self.inner = app.wsgi_app
         self.languages = list(app.config["LANGUAGES"])
         self.read_revision = _revision_reader(app)
+        self.views = Views(app, seconds=0 if app.testing else SECONDS)
         self.pages: OrderedDict[tuple[str, str, bool], Page] = OrderedDict()
         self.negotiated: dict[str, str] = {}
         self.hosts: set[str] = set()
@@ -127,6 +131,8 @@ class PublicPages:
         return self.negotiated[accepted]
 
     def _answer(self, page: Page, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if page.counts and environ["REQUEST_METHOD"] == "GET":
+            self.views.note(page.scope, environ)
         encoding = _encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         etag = f'"{page.etag}-{encoding}"'
         headers = [*page.headers, ("ETag", etag)]
@@ -149,10 +155,7 @@ class PublicPages:
             said[:] = [status, headers, exc_info]
             return lambda _chunk: None
 
-        asked = {**environ, "REQUEST_METHOD": "GET"}
-        for name in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"):
-            asked.pop(name, None)
-        chunks = self.inner(asked, listen)
+        chunks = self.inner({**environ, "REQUEST_METHOD": "GET"}, listen)
         status, headers, exc_info = said
         mark = next((value for name, value in headers if name == MARK), None)
         if mark is None:
@@ -204,7 +207,7 @@ def _revision_reader(app: Flask) -> Callable[[str], int]:
 
 
 def _page(mark: str, headers: list[tuple[str, str]], body: bytes) -> Page:
-    revision, _, scope = mark.partition(" ")
+    revision, counts, scope = mark.split(" ", 2)
     kept = [(name, value) for name, value in headers if name.lower() not in NOT_KEPT]
     vary = {part.strip() for name, value in headers if name.lower() == "vary" for part in value.split(",")}
     kept.append(("Vary", ", ".join(sorted({"Accept-Encoding", *vary} - {"Cookie", ""}))))
@@ -214,7 +217,7 @@ def _page(mark: str, headers: list[tuple[str, str]], body: bytes) -> Page:
         "br": brotli.compress(body, quality=BROTLI_QUALITY),
         "gzip": gzip.compress(body, 9, mtime=0),
     }
-    return Page(scope, int(revision), kept, hashlib.sha256(body).hexdigest()[:32], bodies)
+    return Page(scope, int(revision), counts == "1", kept, hashlib.sha256(body).hexdigest()[:32], bodies)
 
 
 def _encoding(accepted: str) -> str:

@@ -39,7 +39,7 @@ def index() -> ResponseReturnValue:
 
 
 @blueprint.get("/proceedings/<slug>/")
-@public_page(of_conference)
+@public_page(of_conference, counts=True)
 def newest(slug: str) -> ResponseReturnValue:
     conference = conference_at(slug)
     edition = queries.latest_edition(conference)
@@ -49,14 +49,14 @@ def newest(slug: str) -> ResponseReturnValue:
 
 
 @blueprint.get(f"/proceedings/<slug>/editions/<int(min=1, max={LARGEST}):number>/")
-@public_page(of_conference)
+@public_page(of_conference, counts=True)
 def numbered(slug: str, number: int) -> ResponseReturnValue:
     conference = conference_at(slug)
     return _edition(queries.edition(conference, number), conference)
 
 
 @blueprint.get("/proceedings/<slug>/sessions/<label>/")
-@public_page(of_conference)
+@public_page(of_conference, counts=True)
 def session(slug: str, label: str) -> ResponseReturnValue:
     conference = conference_at(slug)
     edition = queries.latest_edition(conference) or abort(404)

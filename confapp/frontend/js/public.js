@@ -1,4 +1,5 @@
 import { copyButtons, copyPermalinks } from "./copy.js";
+import { fillNumbers } from "./number.js";
 import { followContents, foldContents } from "./rail.js";
 import { searchShortcut } from "./shortcut.js";
 import { themeButton } from "./themebutton.js";
@@ -9,3 +10,4 @@ foldContents();
 followContents();
 copyButtons();
 copyPermalinks();
+fillNumbers();
