@@ -21,14 +21,16 @@ blueprint = Blueprint("agenda", __name__)
 @public_page(of_conference)
 def index(slug: str) -> ResponseReturnValue:
     conference = conference_at(slug)
-    scopes = business_order.scopes(public_agendas(conference), conference)
-    sittings = [] if scopes else business_order.order(queries.business_log(conference), conference)
+    agendas = public_agendas(conference)
+    sittings = business_order.order(queries.business_log(conference), agendas, conference)
+    parts = business_order.parts(business_order.scopes(agendas, conference), sittings)
     return page(
         "site/agenda.html",
         conference=conference,
         current="agenda",
         description=_("The agenda of %(name)s.", name=said(conference, "name").text),
-        scopes=scopes,
-        sittings=sittings,
-        contents=contents([*((one.anchor, one.title, True) for one in scopes), *business_order.anchors(sittings)]),
+        parts=parts,
+        is_printed=bool(agendas),
+        from_records=bool(sittings),
+        contents=contents((one.anchor, one.title, True) for one in parts),
     )

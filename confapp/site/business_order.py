@@ -69,8 +69,10 @@ class Scope(NamedTuple):
 
     anchor: str
     title: str
+    href: str
     version: Version
     others: list[Version]
+    place: int
 
 
 @dataclass(slots=True)
@@ -81,6 +83,7 @@ class Sitting:
     title: str
     href: str
     when: Markup
+    place: int
     matters: list[tuple[str, Said]] = field(default_factory=list)
 
 
@@ -92,8 +95,13 @@ def scopes(agendas: Sequence[Agenda], conference: Conference) -> list[Scope]:
     return [_scope(versions, conference) for versions in found.values()]
 
 
-def order(entries: Iterable[tuple[LogEntry, Motion | None]], conference: Conference) -> list[Sitting]:
-    """What the sessions took up, by their logs."""
+def order(
+    entries: Iterable[tuple[LogEntry, Motion | None]], agendas: Sequence[Agenda], conference: Conference
+) -> list[Sitting]:
+    """What the sessions took up, by their logs: those that no agenda covers."""
+    if any(agenda.session_id is None for agenda in agendas):
+        return []
+    covered = {agenda.session_id for agenda in agendas}
     sittings: dict[int, Sitting] = {}
     for entry, motion in entries:
         session = entry.session
@@ -101,12 +109,12 @@ def order(entries: Iterable[tuple[LogEntry, Motion | None]], conference: Confere
         text = said(entry, "text", conference) or (said(motion, "summary", conference) if motion else Said(""))
         if text and entry.kind not in LIFE:
             sitting.matters.append((str(ENTRIES[entry.kind]), text))
-    return [one for one in sittings.values() if one.matters]
+    return [one for key, one in sittings.items() if one.matters and key not in covered]
 
 
-def anchors(sittings: Iterable[Sitting]) -> list[tuple[str, str, bool]]:
-    """Where each session stands in the page."""
-    return [(one.anchor, one.title, True) for one in sittings]
+def parts(agendas: Iterable[Scope], sittings: Iterable[Sitting]) -> list[Scope | Sitting]:
+    """Agendas and orders of business in the order of the sessions."""
+    return sorted([*agendas, *sittings], key=lambda one: one.place)
 
 
 def _sitting(session: Session, conference: Conference) -> Sitting:
@@ -115,6 +123,7 @@ def _sitting(session: Session, conference: Conference) -> Sitting:
         title=session_name(session),
         href=addresses.session(conference.slug, session.label),
         when=day(session.held_on, conference),
+        place=session.position,
     )
 
 
@@ -125,8 +134,10 @@ def _scope(versions: Sequence[Agenda], conference: Conference) -> Scope:
     return Scope(
         anchor=f"session-{session.label}" if session is not None else "conference",
         title=session_name(session) if session is not None else _("The conference"),
+        href=addresses.session(conference.slug, session.label) if session is not None else "",
         version=_version(current, versions, conference),
         others=[_version(one, versions, conference) for one in versions if one is not current],
+        place=session.position if session is not None else 0,
     )
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from confapp import addresses, clock
 from confapp.conferences.models import Conference, Document, DocumentState
-from confapp.floor.models import EntryKind, EntrySpeaker, LogEntry
+from confapp.floor.models import EntryKind, EntrySpeaker, LogEntry, SpeakerRole
 from confapp.letters.models import LetterPresentation
 from confapp.letters.queries import ACCEPTED
 from confapp.site import ballots, motions
@@ -50,6 +50,14 @@ class Step:
     votes: list[ballots.Face] = field(default_factory=list)
     rulings: list[tuple[Said, Markup]] = field(default_factory=list)
     decisions: list[tuple[Said, str]] = field(default_factory=list)
+    put: list[str] = field(default_factory=list)
+    """The labels of the motions that the votes were on."""
+
+    @property
+    def is_vote_alone(self) -> bool:
+        """Whether it tells of nothing but votes on motions."""
+        said_more = self.text or self.who or self.about or self.mentions or self.motions or self.rulings
+        return bool(self.votes) and not (said_more or self.decisions) and all(self.put)
 
 
 def course(done: Business, conference: Conference) -> list[Step]:
@@ -58,20 +66,29 @@ def course(done: Business, conference: Conference) -> list[Step]:
     rest = Step(id="more", kind="", time=Markup(), text=Said(""), who=Markup(), about=[])
     _place_motions(done, steps, rest, conference)
     for vote in done.votes:
-        step = steps.get(vote.entry_id or 0, rest)
-        face = ballots.face(vote, conference, href=ballots.vote_address(vote, conference))
-        label = vote.motion.label if vote.motion is not None else None
-        next((one.votes for one in step.motions if one.label == label), step.votes).append(face)
-    for step in steps.values():
-        if step.motions and not (step.text or step.who):
-            step.kind = ""  # what was moved says it
+        _place_vote(vote, steps.get(vote.entry_id or 0, rest), conference)
     for ruling in done.rulings:
         steps.get(ruling.entry_id or 0, rest).rulings.append((said(ruling, "text", conference), person(ruling.by)))
     for decision in done.decisions:
         href = addresses.decision(conference.slug, decision.label)
         steps.get(decision.entry_id or 0, rest).decisions.append((said(decision, "title", conference), href))
-    found = list(steps.values())
+    found = _gathered(steps.values())
     return [*found, rest] if rest.motions or rest.votes or rest.rulings or rest.decisions else found
+
+
+def _gathered(steps: Iterable[Step]) -> list[Step]:
+    """Steps without what goes without saying: a vote on what was just moved stands with its motion."""
+    kept: list[Step] = []
+    for step in steps:
+        before = {one.label: one for one in kept[-1].motions} if kept else {}
+        if step.is_vote_alone and all(label in before for label in step.put):
+            for label, face in zip(step.put, step.votes, strict=True):
+                before[label].votes.append(face)
+            continue
+        if (step.motions or step.votes) and not (step.text or step.who):
+            step.kind = ""
+        kept.append(step)
+    return kept
 
 
 def _stands(entry: LogEntry) -> bool:
@@ -82,6 +99,7 @@ def _stands(entry: LogEntry) -> bool:
 def _place_motions(done: Business, steps: dict[int, Step], rest: Step, conference: Conference) -> None:
     """A motion stands whole where it was moved or taken up again, by its name where something else happened to it."""
     told: dict[int, list[int]] = defaultdict(list)
+    voted = {vote.entry_id for vote in done.votes}
     for motion in done.motions:
         for event in motion.events:
             step = steps.get(event.entry_id)
@@ -91,10 +109,22 @@ def _place_motions(done: Business, steps: dict[int, Step], rest: Step, conferenc
             told[motion.id].append(event.entry_id)
             if event.act in SHOWN_WHOLE or first:
                 step.motions.append(motions.view(motion, conference))
-            else:
+            elif event.act is not MotionAct.PUT or event.entry_id not in voted:
                 step.mentions.append(_mention(motion, event.act, conference))
         if not told[motion.id]:
             rest.motions.append(motions.view(motion, conference))
+
+
+def _place_vote(vote: Vote, step: Step, conference: Conference) -> None:
+    """With its motion where that stands in the same step, else on its own."""
+    face = ballots.face(vote, conference, href=ballots.vote_address(vote, conference))
+    label = vote.motion.label if vote.motion is not None else ""
+    for view in step.motions:
+        if view.label == label:
+            view.votes.append(face)
+            return
+    step.votes.append(face)
+    step.put.append(label)
 
 
 def _mention(motion: Motion, act: MotionAct, conference: Conference) -> Markup:
@@ -109,9 +139,13 @@ def _step(entry: LogEntry, conference: Conference) -> Step:
         kind=str(ENTRIES[entry.kind]),
         time=time_of_day(entry.occurred),
         text=said(entry, "text", conference),
-        who=joined([_speaker(one, conference) for one in entry.speakers]),
+        who=_people(entry, SpeakerRole.SPEAKER, conference),
         about=[part for part in _about(entry, conference) if part],
     )
+
+
+def _people(entry: LogEntry, role: SpeakerRole, conference: Conference) -> Markup:
+    return joined([_speaker(one, conference) for one in entry.speakers if one.role is role])
 
 
 def _speaker(one: EntrySpeaker, conference: Conference) -> Markup:
@@ -122,6 +156,7 @@ def _speaker(one: EntrySpeaker, conference: Conference) -> Markup:
 
 def _about(entry: LogEntry, conference: Conference) -> Iterable[Markup]:
     slug = conference.slug
+    yield _people(entry, SpeakerRole.INVOLVED, conference)
     if entry.presentation is not None:
         yield letter(entry.presentation, conference)
     if entry.document is not None and is_free(entry.document):
