@@ -9,6 +9,8 @@ from flask import Flask, Response, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from markupsafe import escape
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from confapp.db import db
@@ -20,6 +22,8 @@ log = structlog.get_logger("confapp.refusals")
 def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(RuleViolation, _rule)
+    app.register_error_handler(IntegrityError, _collided)
+    app.register_error_handler(StaleDataError, _collided)
     app.register_error_handler(Exception, _broken)
 
 
@@ -49,6 +53,15 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 def _rule(error: RuleViolation) -> ResponseReturnValue:
     db.session.rollback()
     return _answer(404 if isinstance(error, NotFound) else 409, message=error.message, field=error.field)
+
+
+def _collided(error: Exception) -> ResponseReturnValue:
+    """Two did the same thing in the same instant, each before the other's was written: one of them hears of it here."""
+    db.session.rollback()
+    log.warning("two acts collided", path=request.path, method=request.method, exc_info=error)
+    return _answer(
+        409, message=_("Somebody else changed the same thing in the same instant. Look at it, and try again.")
+    )
 
 
 def _broken(error: Exception) -> ResponseReturnValue:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import flask_migrate
 import pytest
 from flask import Flask, Response, abort
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 
 from confapp.config import Config
 from confapp.errors import NotFound, RuleViolation
 from confapp.health import what_is_missing
 from confapp.security import POLICY
 from tests.plugins.application import SECRET, make_app
+
+COLLISIONS = {"key": IntegrityError("INSERT", {}, Exception("unique")), "version": StaleDataError("0 rows")}
 
 
 @pytest.fixture
@@ -27,6 +31,10 @@ def fresh(tmp_path) -> Flask:
     @app.get("/refused/")
     def refused():
         raise RuleViolation("The session is closed; open a new one.", field="session")
+
+    @app.get("/collided/<kind>/")
+    def collided(kind):
+        raise COLLISIONS[kind]
 
     @app.get("/missing/")
     def missing():
@@ -97,6 +105,12 @@ def test_what_breaks_is_said_without_its_inside(fresh, capsys):
 def test_a_refusal_is_said_in_its_own_words(fresh):
     response = fresh.test_client().get("/refused/")
     assert (response.status_code, "The session is closed; open a new one." in response.text) == (409, True)
+
+
+@pytest.mark.parametrize("kind", COLLISIONS)
+def test_two_acts_in_the_same_instant_are_no_fault(fresh, kind):
+    response = fresh.test_client().get(f"/collided/{kind}/")
+    assert (response.status_code, "in the same instant" in response.text) == (409, True)
 
 
 def test_a_refusal_in_the_interface_for_programs_is_a_problem_document(fresh):
