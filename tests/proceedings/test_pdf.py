@@ -212,3 +212,19 @@ def test_the_book_leaves_the_edition_as_it_was():
     before = deepcopy(document)
     book(document)
     assert document == before
+
+
+def test_a_section_may_begin_with_a_heading_of_the_second_level():
+    one = draft()
+    one["sections"] = [
+        {
+            "id": "s9",
+            "kind": "record",
+            "title": "Ninth session",
+            "paragraphs": [
+                {"id": "s9.h", "kind": "heading", "text": "Deep at once", "data": {"level": 2}},
+                {"id": "s9.p", "kind": "text", "text": "Said."},
+            ],
+        }
+    ]
+    assert "Deep at once" in text_of(read(pdf(seal(one, KEY, salt=fixed_salts()))))

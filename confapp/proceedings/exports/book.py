@@ -54,8 +54,17 @@ def _section(section: Section, language: str, url: str | None) -> Block:
         "title": section["title"],
         "language": typst_language(own),
         "lines": _lines(section.get("facts", {}), language),
-        "blocks": [block(paragraph, own, url) for paragraph in section["paragraphs"]],
+        "blocks": _without_gaps([block(paragraph, own, url) for paragraph in section["paragraphs"]]),
     }
+
+
+def _without_gaps(blocks: list[Block]) -> list[Block]:
+    """Headings that go down one level at a time from the section's title, as PDF/UA-1 asks."""
+    above = 0
+    for one in blocks:
+        if one["kind"] == "heading":
+            one["level"] = above = min(one["level"], above + 1)
+    return blocks
 
 
 def _lines(facts: Facts, language: str) -> list[str]:
