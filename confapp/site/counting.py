@@ -44,6 +44,7 @@ class Views:
         self.counted: Counter[str] = Counter()
         self.lock = threading.Lock()
         self.writer = 0
+        self.is_over = threading.Event()
 
     def note(self, slug: str, environ: WSGIEnvironment) -> None:
         """Somebody reads the proceedings of this conference."""
@@ -79,8 +80,7 @@ class Views:
         atexit.register(self.flush)
 
     def _write(self) -> None:
-        pause = threading.Event()
-        while not pause.wait(self.seconds):
+        while not self.is_over.wait(self.seconds):
             self.flush()
 
 
