@@ -97,7 +97,8 @@ def views(slug: str, file: str = "") -> str:
 
 
 def search(query: str = "") -> str:
-    return _path("search") + (f"?q={quote(query)}" if query else "")
+    path = _path("search")
+    return f"{path}{'&' if '?' in path else '?'}q={quote(query)}" if query else path
 
 
 def absolute(path: str) -> str:
