@@ -59,11 +59,11 @@ def _section(section: Section, language: str, url: str | None) -> Block:
 
 
 def _without_gaps(blocks: list[Block]) -> list[Block]:
-    """Headings that go down one level at a time from the section's title, as PDF/UA-1 asks."""
-    above = 0
-    for one in blocks:
-        if one["kind"] == "heading":
-            one["level"] = above = min(one["level"], above + 1)
+    """Headings that begin right under the section's title and go down one level at a time, as PDF/UA-1 asks."""
+    headings = [one for one in blocks if one["kind"] == "heading"]
+    if headings and headings[0]["level"] > 1:
+        for heading in headings:
+            heading["level"] = 1
     return blocks
 
 
