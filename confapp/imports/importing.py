@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
+from confapp.db import db
 from confapp.imports.bringing import Bringing
 from confapp.imports.nouns import (
     agendas,
@@ -74,8 +75,15 @@ def _bring_results(case: Bringing) -> None:
     letters.settle(case)
     participation.withdraw(case)
     conferences.close(case)
+    _forget()
     records.bring(case)
     release = case.case.get("release")
     if release is not None:
         with case.at(("release",)):
             release_schedule(case.conference, name=release["name"], comment=release.get("comment"), by=case.by)
+
+
+def _forget() -> None:
+    """Let go of what is loaded: votes know the ballots that they had when taken, and records tell of later ones."""
+    db.session.flush()
+    db.session.expire_all()
