@@ -83,7 +83,12 @@ def _around(labels: list[str], label: str) -> tuple[str, str]:
 
 def contents(parts: Iterable[Part], after: Sequence[Entry] = ()) -> list[Entry]:
     """The sections of a page, and what follows them."""
-    return [*(Entry(part.title, f"#{part.id}") for part in parts), *after]
+    return [*(Entry(_brief(part), f"#{part.id}") for part in parts), *after]
+
+
+def _brief(part: Part) -> str:
+    """The title of a record without its date, which stands at its head."""
+    return part.title.partition(", ")[0] if part.kind == RECORD else part.title
 
 
 def _part(section: Section, document: Document, reader: Reader) -> Part:
@@ -97,26 +102,24 @@ def _part(section: Section, document: Document, reader: Reader) -> Part:
         label=label,
         language=tag,
         direction=direction(own) if tag else "",
-        facts=_facts(section.get("facts", {}), document["conference"].get("calendar")),
+        facts=_facts(section, own, str(document["conference"].get("calendar") or "")),
         shown=list(reader.section(section["paragraphs"], own)),
         href=addresses.record(reader.links.slug, label) if label and section["kind"] == RECORD else "",
     )
 
 
-def _facts(facts: Mapping[str, Any], calendar: object) -> list[str]:
-    """When and where, and who presided."""
-    day = _day(str(facts.get("date") or ""), str(calendar or ""), str(facts.get("second_calendar") or ""))
-    where = BETWEEN.join(filter(None, (day, _hours(facts), str(facts.get("place") or ""))))
+def _facts(section: Section, language: str, calendar: str) -> list[str]:
+    """When and where, and who presided; the date alone where the title does not say it."""
+    facts = section.get("facts", {})
+    moment = _moment(str(facts.get("date") or ""))
+    printed = str(facts.get("second_calendar") or "")
+    second = (second_date(moment.date, calendar) if moment else None) or printed
+    is_said = moment is not None and not second and format_day(moment, language) in section["title"]
+    day = format_day(moment) if moment else str(facts.get("date") or "")
+    where = ["" if is_said else day, second, _hours(facts), str(facts.get("place") or "")]
     presiding = ", ".join(str(facts[name]) for name in ("presiding", "capacity") if facts.get(name))
-    return [line for line in (where, _("Presiding: %(name)s", name=presiding) if presiding else "") if line]
-
-
-def _day(date: str, calendar: str, printed: str) -> str:
-    """A date with its weekday, and with the second calendar in the reader's words where that one is known here."""
-    moment = _moment(date)
-    if moment is None:
-        return BETWEEN.join(filter(None, (date, printed)))
-    return BETWEEN.join(filter(None, (format_day(moment), second_date(moment.date, calendar) or printed)))
+    lines = [BETWEEN.join(filter(None, where)), _("Presiding: %(name)s", name=presiding) if presiding else ""]
+    return [line for line in lines if line]
 
 
 def _hours(facts: Mapping[str, Any]) -> str:

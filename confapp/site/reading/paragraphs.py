@@ -73,12 +73,13 @@ class Reader:
 
     def section(self, paragraphs: Iterable[Paragraph], language: str) -> Iterator[Shown]:
         """The paragraphs of a section in their order; headings within it set how deep what follows stands."""
-        level = SECTION_LEVEL
+        level, has_chapters = SECTION_LEVEL, False
         for paragraph in paragraphs:
             shown = self.paragraph(paragraph, language)
             if shown.kind == "heading":
-                deeper = paragraph.get("data", {}).get("level") == 2 and level > SECTION_LEVEL  # noqa: PLR2004
-                level = SECTION_LEVEL + 2 if deeper else SECTION_LEVEL + 1
+                is_chapter = paragraph.get("data", {}).get("level") != 2  # noqa: PLR2004
+                has_chapters = has_chapters or is_chapter
+                level = SECTION_LEVEL + (1 if is_chapter or not has_chapters else 2)
                 shown.level = level
             else:
                 shown.level = min(level + 1, DEEPEST)
