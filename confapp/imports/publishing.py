@@ -33,7 +33,8 @@ FALLBACK = "en"
 def publish_case(
     conference: Conference, *, gate: Sequence[Finding] = (), by: User | None = None, say: Say = silent
 ) -> Edition | None:
-    """Make it public, issue participants and schedule, approve records, publish; None where an edition is out.
+    """Make it public, issue participants and schedule, approve records, publish; None where an edition is out already
+    or no session was held yet.
 
     Records of which the case names no approval are approved as in the source, and errors among the findings (`gate`)
     are waived with the same words.
@@ -43,9 +44,13 @@ def publish_case(
     _refuse_open_sessions(conference)
     say(_("public: conference, participants, schedule"))
     _show(conference, by=by)
+    held = queries.rows(Session, Session.conference_id == conference.id, Session.state.in_(HELD))
+    if not held:
+        say(_("no session was held yet, so there are no proceedings to publish"))
+        return None
     say(_("records"))
     language = _language(conference)
-    for session in queries.rows(Session, Session.conference_id == conference.id, Session.state.in_(HELD)):
+    for session in held:
         _approve(session, language, by=by)
     say(_("edition"))
     waivers = [Waiver(code=one.code, place=one.place, reason=AS_IN_SOURCE) for one in gate]

@@ -55,7 +55,7 @@ def made_up_case() -> dict[str, Any]:
         "slug": "made-up",
         "language": "en",
         "conference": {
-            "title": "Made-up Congress of Secretariats",
+            "name": "Made-up Congress of Secretariats",
             "place": "Vienna",
             "zone": "Europe/Vienna",
             "format": "in_person",
