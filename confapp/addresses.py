@@ -16,17 +16,26 @@ def conferences() -> str:
 
 
 def conference(slug: str, part: str = "") -> str:
-    """A conference's overview, or a part such as `agenda/`, `sessions/` or `schedule.ics`."""
+    """A conference's overview, or a part of it such as `agenda/` or `sessions/`."""
     return _in_language(f"/conferences/{quote(slug)}/{part}")
 
 
+def conference_file(slug: str, name: str) -> str:
+    """A file of a conference, such as `schedule.ics`; it speaks no language of the interface."""
+    return f"/conferences/{quote(slug)}/{name}"
+
+
 def accent(slug: str) -> str:
-    """The stylesheet with a conference's own colour; it speaks no language."""
-    return f"/conferences/{quote(slug)}/accent.css"
+    """The stylesheet with a conference's own colour."""
+    return conference_file(slug, "accent.css")
 
 
 def session(slug: str, label: str) -> str:
     return _path("conferences", slug, "sessions", label)
+
+
+def contribution(slug: str, key: str) -> str:
+    return _path("conferences", slug, "schedule", key)
 
 
 def committee(slug: str, key: str) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, abort
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from confapp.conferences.models import Conference
+from confapp.errors import NotFound
 from confapp.floor.queries import log_of, rolls_of
 from confapp.programme.models import Session
 from confapp.programme.queries import held_session, held_sessions
-from confapp.site import ballots, course, presence, queries, sittings
+from confapp.scheduling.queries import latest_release, sessions_in
+from confapp.site import ballots, course, presence, queries, sittings, timetable
 from confapp.site.cache import public_page
 from confapp.site.conferences import of_conference
 from confapp.site.frame import conference_at, page
@@ -40,7 +42,9 @@ def index(slug: str) -> ResponseReturnValue:
 @public_page(of_conference)
 def detail(slug: str, label: str) -> ResponseReturnValue:
     conference = conference_at(slug)
-    session = held_session(conference, label) or abort(404)
+    session = held_session(conference, label)
+    if session is None:
+        return _planned(conference, label)
     before, after = sittings.neighbours(held_sessions(conference), session, conference)
     return page(
         "site/session.html",
@@ -51,6 +55,22 @@ def detail(slug: str, label: str) -> ResponseReturnValue:
         before=before,
         after=after,
         **_what_happened(session, conference),
+    )
+
+
+def _planned(conference: Conference, label: str) -> ResponseReturnValue:
+    """A session that was not held yet, as the latest release of the schedule has it."""
+    release = latest_release(conference)
+    found = [one for one in sessions_in(release) if one["label"] == label] if release else []
+    if release is None or not found:
+        raise NotFound(_("There is no session at this address, or it is not public yet."))
+    entry = timetable.session(release.timetable, found[0])
+    return page(
+        "site/schedule_entry.html",
+        conference=conference,
+        current="schedule",
+        description=entry.title.text,
+        entry=entry,
     )
 
 

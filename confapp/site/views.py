@@ -13,6 +13,7 @@ from confapp.site import (
     letters,
     participants,
     proceedings,
+    schedule,
     sessions,
 )
 from confapp.site.frame import site_context
@@ -29,6 +30,7 @@ blueprints = (
     committees.blueprint,
     letters.blueprint,
     documents.blueprint,
+    schedule.blueprint,
     proceedings.blueprint,
     editions.blueprint,
 )

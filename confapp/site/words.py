@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
 from confapp.agendas.models import AgendaState, ItemKind
 from confapp.committees.models import CommitteeKind
 from confapp.conferences.models import ConferenceFormat, ConferenceState
-from confapp.formatting import format_ordinal_words, locale_of
+from confapp.formatting import locale_of
 from confapp.letters.models import LetterKind, LetterState, PresentationForm
 from confapp.participation.models import CredentialsState, DelegateRole, DelegationCategory
-from confapp.programme.models import ContributionRole, Session, SessionKind, SessionState
+from confapp.programme.models import ContributionRole, Session, SessionState
+from confapp.programme.names import session_called
 
 CONFERENCE_STATES: dict[ConferenceState, LazyString] = {
     ConferenceState.PLANNED: _l("Planned"),
@@ -35,15 +35,6 @@ COMMITTEES: dict[CommitteeKind, LazyString] = {
     CommitteeKind.NOMINATING: _l("Nominating committee"),
     CommitteeKind.SECTION: _l("Section"),
     CommitteeKind.OTHER: _l("Committee"),
-}
-SESSION_KINDS: dict[SessionKind, LazyString] = {
-    SessionKind.OPENING: _l("Opening session"),
-    SessionKind.PLENARY: _l("Session"),
-    SessionKind.COMMITTEE: _l("Committee session"),
-    SessionKind.PARALLEL: _l("Parallel session"),
-    SessionKind.CEREMONY: _l("Ceremony"),
-    SessionKind.CLOSING: _l("Closing session"),
-    SessionKind.OTHER: _l("Session"),
 }
 SESSION_STATES: dict[SessionState, LazyString] = {
     SessionState.PLANNED: _l("Planned"),
@@ -133,15 +124,6 @@ def language_name(tag: str) -> str:
 
 
 def session_name(session: Session) -> str:
-    """What a session is called by its number and kind: "Fourth session"; by its label where it has no number.
-
-    A committee's or section's session says whose it is; the committee is loaded.
-    """
-    if session.number is None:
-        name = f"{SESSION_KINDS[session.kind]} {session.label}"
-    else:
-        name = _("%(ordinal)s session", ordinal=format_ordinal_words(session.number))
-        name = name[:1].upper() + name[1:]
-    if session.committee_id is None or session.committee is None:
-        return name
-    return _("%(committee)s: %(name)s", committee=session.committee.name, name=name)
+    """What a session is called: "Fourth session"; a committee's says whose it is, so the committee is loaded."""
+    committee = session.committee.name if session.committee_id is not None and session.committee is not None else ""
+    return session_called(session.kind, session.number, session.label, committee)
