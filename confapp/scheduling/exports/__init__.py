@@ -1,0 +1,1 @@
+"""A released schedule in the formats of others."""
