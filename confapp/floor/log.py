@@ -78,7 +78,7 @@ class Note:
         }
 
     def write(self, *, by: User | None) -> LogEntry:
-        """Put it behind all others of its session, which the caller has locked."""
+        """Put it behind all others of its session; the caller has locked the conference."""
         position = next_number(LogEntry.position, LogEntry.session_id == self.session.id)
         entry = self._entry()
         entry.position = position
@@ -97,12 +97,6 @@ class Note:
         write(entry, self.said)
         entry.speakers = [_speaker(place, facts) for place, facts in enumerate(self.speakers, 1)]
         return entry
-
-
-def lock_session(session: Session) -> None:
-    """Let one writer after the other number what belongs to the session."""
-    table = Session.__table__
-    db.session.execute(sa.select(table.c.id).where(table.c.id == session.id).with_for_update())
 
 
 def known_entry(uid: str | None) -> LogEntry | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from confapp import clock
 from confapp.conferences.models import Conference
 from confapp.dates import Moment
@@ -15,6 +17,16 @@ def conference_of(session: Session) -> Conference:
     conference = db.session.get(Conference, session.conference_id)
     assert conference is not None
     return conference
+
+
+def lock_conference(conference_id: int) -> None:
+    """Let one writer after the other number what belongs to the conference.
+
+    One lock for all its logs, motions and votes, so that no two writers wait for each other; it does not keep others
+    from adding what only refers to the conference.
+    """
+    table = sa.inspect(Conference).local_table
+    db.session.execute(sa.select(table.c.id).where(table.c.id == conference_id).with_for_update(key_share=True))
 
 
 def moment_of(at: Moment | Now | None, zone: str | None) -> Moment | None:

@@ -19,9 +19,15 @@ from confapp.errors import RuleViolation
 from confapp.facts import write
 from confapp.floor import log, rolls
 from confapp.floor.facts import NOW, EntryFacts, Now, PresenceFacts, RollFacts, SpeakerFacts
-from confapp.floor.life import refuse_closed_conference, refuse_foreign_entry, refuse_state, refuse_wrong_order
+from confapp.floor.life import (
+    refuse_closed_conference,
+    refuse_foreign_entry,
+    refuse_state,
+    refuse_without_quorum,
+    refuse_wrong_order,
+)
 from confapp.floor.models import EntryKind, LogEntry, Roll, RollState
-from confapp.floor.moments import conference_of, moment_of
+from confapp.floor.moments import conference_of, lock_conference, moment_of
 from confapp.letters.models import LetterPresentation
 from confapp.officials.models import Official
 from confapp.programme.models import Session, SessionState
@@ -38,7 +44,7 @@ def open_session(
     is_noted: bool = True,
     by: User | None = None,
 ) -> None:
-    """Open a planned session; `at=None` where nobody states when.
+    """Open a planned session; `at=None` where nobody states when. One that opens now needs its quorum.
 
     The log gets its line unless the caller hands in the `entry` that says so, or says that there is none (`is_noted`).
     """
@@ -47,6 +53,8 @@ def open_session(
     refuse_state(session, SessionState.PLANNED)
     refuse_closed_conference(conference, opened)
     refuse_foreign_entry(session, entry, EntryKind.OPENED)
+    if at is NOW:
+        refuse_without_quorum(session, conference)
     write(session, {"opened": opened, "opening_note": note or session.opening_note, "state": SessionState.OPEN})
     if presiding is not None or capacity is not None:
         write(session, {"presiding": presiding, "presiding_capacity": capacity})
@@ -142,7 +150,7 @@ def call_roll(
     """Keep who was there, or that no roll was taken or printed; a session can have several rolls."""
     db.session.flush()
     rolls.refuse_roll(session, state, presences)
-    log.lock_session(session)
+    lock_conference(session.conference_id)
     roll = rolls.write_roll(session, {"state": state, "taken": taken, "note": note, **facts}, presences)
     audit.record(Action.ROLL_CALLED, roll, by=by)
     db.session.flush()
@@ -194,7 +202,7 @@ def strike_entry(entry: LogEntry, *, reason: str, uid: str | None = None, by: Us
 
 def _note(note: log.Note, *, action: Action, by: User | None) -> LogEntry:
     db.session.flush()
-    log.lock_session(note.session)
+    lock_conference(note.session.conference_id)
     known = log.known_entry(note.uid)
     if known is not None:
         if not note.is_said_by(known):

@@ -73,11 +73,9 @@ def roll_at(rolls: Iterable[Roll], at: Moment | None, zone: str | None) -> Roll 
 
 def is_entitled(delegation: Delegation, at: Moment | None, zone: str | None) -> bool:
     """Whether a delegation has a vote then: not one that was withdrawn or whose credentials were rejected."""
-    return (
-        delegation.is_voting
-        and delegation.credentials is not CredentialsState.REJECTED
-        and not certainly_before(delegation.withdrawn, at, zone)
-    )
+    rejected = Moment(delegation.credentials_on) if delegation.credentials_on is not None else None
+    is_rejected = delegation.credentials is CredentialsState.REJECTED and not certainly_before(at, rejected, zone)
+    return delegation.is_voting and not is_rejected and not certainly_before(delegation.withdrawn, at, zone)
 
 
 def find_quorum(

@@ -34,7 +34,7 @@ def refuse_roll(session: Session, state: RollState, presences: Sequence[Presence
 
 
 def write_roll(session: Session, facts: Mapping[str, Any], presences: Sequence[PresenceFacts]) -> Roll:
-    """Add the roll behind the session's others; the session is locked by the caller."""
+    """Add the roll behind the session's others; the caller has locked the conference."""
     position = next_number(Roll.position, Roll.session_id == session.id)
     roll = Roll(session_id=session.id, position=position)
     write(roll, facts)

@@ -8,7 +8,6 @@ from typing import Any
 import sqlalchemy as sa
 from flask_babel import gettext as _
 
-from confapp.conferences.models import Conference
 from confapp.db import db
 from confapp.errors import RuleViolation
 from confapp.facts import next_number
@@ -20,12 +19,6 @@ Labelled = type[Motion] | type[Ruling] | type[Vote] | type[Decision]
 # Labels stand in addresses.
 LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 LETTERS: dict[Labelled, str] = {Motion: "m", Ruling: "r", Vote: "v", Decision: "d"}
-
-
-def lock_conference(conference_id: int) -> None:
-    """Let one writer after the other label and number what belongs to the conference."""
-    table = sa.inspect(Conference).local_table
-    db.session.execute(sa.select(table.c.id).where(table.c.id == conference_id).with_for_update())
 
 
 def refuse_label(model: Labelled, conference_id: int, label: str | None) -> None:
@@ -42,7 +35,7 @@ def refuse_label(model: Labelled, conference_id: int, label: str | None) -> None
 
 
 def place(model: Labelled, conference_id: int, session: Session | None, label: str | None) -> dict[str, Any]:
-    """Number and label a new one behind the others; the conference is locked by the caller."""
+    """Number and label a new one behind the others; the caller has locked the conference."""
     return {
         "conference_id": conference_id,
         "position": next_number(model.position, model.conference_id == conference_id),

@@ -14,6 +14,7 @@ from confapp.conferences.rules_data import read_rules
 from confapp.dates import Moment
 from confapp.db import db
 from confapp.errors import RuleViolation
+from confapp.floor.life import sits_now
 from confapp.floor.moments import certainly_before, conference_of
 from confapp.floor.queries import quorum_of
 from confapp.programme.models import Session, SessionState
@@ -71,7 +72,8 @@ def _refuse_lost_quorum(session: Session, rulebook: Rulebook, facts: Mapping[str
     rules = read_rules(rulebook.rules)
     motion = facts.get("motion")
     needs_none = facts["result"] in DECIDE_NOTHING or (motion is not None and motion.kind in NEED_NO_QUORUM)
-    if rules.quorum_check is not QuorumCheck.EACH_VOTE or needs_none or is_documented(facts.get("provenance")):
+    is_history = not sits_now(session, conference_of(session).zone)
+    if rules.quorum_check is not QuorumCheck.EACH_VOTE or needs_none or is_history:
         return
     found = quorum_of(session, rulebook, at=facts.get("declared"))
     if found is not None and not found.is_met:

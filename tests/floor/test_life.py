@@ -7,20 +7,23 @@ from datetime import UTC, datetime
 import pytest
 
 from confapp import clock
+from confapp.conferences.documents import adopt_rulebook
 from confapp.conferences.operations import close_conference
 from confapp.errors import RuleViolation
-from confapp.floor.models import EntryKind
+from confapp.floor.life import sits_now
+from confapp.floor.models import EntryKind, PresenceStatus, RollState
 from confapp.floor.operations import (
     add_entry,
     adjourn_session,
+    call_roll,
     open_session,
     resume_session,
     suspend_session,
 )
-from confapp.floor.queries import log_of
+from confapp.floor.queries import entitled_delegations, log_of
 from confapp.programme.models import SessionState
 from confapp.programme.operations import cancel_session
-from tests.builders import a_conference, a_session, an_official, day, moment
+from tests.builders import a_conference, a_delegation, a_session, an_official, day, moment
 
 ONE_O_CLOCK = moment("1884-10-13T13:00")
 
@@ -61,6 +64,52 @@ def test_open_keeps_who_presides(session):
     rodgers = an_official("C. R. P. Rodgers")
     open_session(session, at=None, presiding=rodgers, capacity="President")
     assert (session.presiding, session.presiding_capacity) == (rodgers, "President")
+
+
+@pytest.fixture
+def too_few(conference, session):
+    """A roll with one of four, where a third are needed."""
+    adopt_rulebook(conference, name="UN", preset="un-general-assembly")
+    states = [a_delegation(conference) for _ in range(4)]
+    call_roll(session, state=RollState.TAKEN, presences=[{"status": PresenceStatus.PRESENT, "delegation": states[0]}])
+    return session
+
+
+def test_open_needs_its_quorum(too_few):
+    with pytest.raises(RuleViolation, match="1 are present, 2 are needed to open"):
+        open_session(too_few)
+
+
+def test_open_was_done_without_a_quorum(too_few):
+    open_session(too_few, at=ONE_O_CLOCK)
+    assert too_few.state is SessionState.OPEN
+
+
+def test_open_with_just_a_quorum(conference, too_few):
+    delegations = entitled_delegations(conference)[:2]
+    call_roll(
+        too_few,
+        state=RollState.TAKEN,
+        presences=[{"status": PresenceStatus.PRESENT, "delegation": one} for one in delegations],
+    )
+    open_session(too_few)
+    assert too_few.state is SessionState.OPEN
+
+
+def test_a_session_goes_on_into_the_night(open_one, monkeypatch):
+    hours = [datetime(1884, 10, 14, 8, tzinfo=UTC), datetime(1884, 10, 15, tzinfo=UTC)]
+    sitting = []
+    for hour in hours:
+        monkeypatch.setattr(clock, "now", lambda hour=hour: hour)
+        sitting.append(sits_now(open_one, "America/New_York"))
+    assert sitting == [True, False]
+
+
+@pytest.mark.parametrize("held", [None, "1884"])
+def test_a_session_of_an_unknown_day_is_over(conference, held):
+    session = a_session(conference, held_on=day(held) if held else None)
+    open_session(session, at=None)
+    assert not sits_now(session, "America/New_York")
 
 
 def test_open_leaves_an_unknown_hour_unknown(session):

@@ -105,7 +105,8 @@ def test_a_delegation_whose_credentials_were_rejected_is_not_entitled(conference
     delegation = a_delegation(conference)
     present_credentials(delegation, on=day("1884-10-01"))
     reject_credentials(delegation, on=day("1884-10-02"))
-    assert entitled_delegations(conference) == []
+    at = [None, moment("1884-10-03"), moment("1884-10-01")]
+    assert [entitled_delegations(conference, at=one) for one in at] == [[], [], [delegation]]
 
 
 def test_a_delegation_is_entitled_until_it_withdraws(conference):

@@ -13,6 +13,7 @@ from confapp.conferences.models import Conference
 from confapp.db import db
 from confapp.errors import RuleViolation
 from confapp.facts import write
+from confapp.floor.moments import lock_conference
 from confapp.voting import labels, motions
 from confapp.voting.facts import DecisionFacts
 from confapp.voting.models import Decision, DecisionState, MotionState, VoteResult
@@ -32,11 +33,11 @@ def take_decision(
 ) -> Decision:
     """Keep what the conference decided; one that it supersedes stays to be read and is marked."""
     db.session.flush()
+    lock_conference(conference.id)
     labels.refuse_label(Decision, conference.id, label)
     motions.refuse_foreign(conference.id, facts.values())
     _refuse_what_was_not_carried(facts)
     session, earlier = facts.get("session"), facts.get("supersedes")
-    labels.lock_conference(conference.id)
     decision = Decision(**labels.place(Decision, conference.id, session, label))
     write(decision, {"title": title, **facts})
     if earlier is not None:

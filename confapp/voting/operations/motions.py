@@ -15,6 +15,7 @@ from confapp.db import db
 from confapp.errors import RuleViolation
 from confapp.facts import write
 from confapp.floor.models import LogEntry
+from confapp.floor.moments import lock_conference
 from confapp.officials.models import Official
 from confapp.programme.models import Session
 from confapp.voting import labels, motions
@@ -51,6 +52,7 @@ def move_motion(  # noqa: PLR0913  a motion has as many sides
 ) -> Motion:
     """Put a motion, proposal, amendment or request before a session; without a label it gets the next one."""
     db.session.flush()
+    lock_conference(session.conference_id)
     motions.refuse_idle_session(session)
     labels.refuse_label(Motion, session.conference_id, label)
     motions.refuse_people(people)
@@ -59,7 +61,6 @@ def move_motion(  # noqa: PLR0913  a motion has as many sides
     motions.refuse_foreign(
         session.conference_id, [*others, *facts.values(), *(person.get("delegation") for person in people)]
     )
-    labels.lock_conference(session.conference_id)
     motion = Motion(session_id=session.id, **labels.place(Motion, session.conference_id, session, label))
     write(motion, {"kind": kind, "summary": summary, "state": MotionState.PENDING, **facts})
     motions.add_parts(motion, people, links, changes)
@@ -115,11 +116,11 @@ def make_ruling(  # noqa: PLR0913  a ruling has as many sides
 ) -> Ruling:
     """Keep a ruling of the presiding officer; it stands until a vote reverses it (R38)."""
     db.session.flush()
+    lock_conference(session.conference_id)
     motions.refuse_idle_session(session)
     labels.refuse_label(Ruling, session.conference_id, label)
     motions.refuse_foreign(session.conference_id, [motion], field="motion")
     motions.refuse_foreign_entry(session, entry)
-    labels.lock_conference(session.conference_id)
     ruling = Ruling(session_id=session.id, **labels.place(Ruling, session.conference_id, session, label))
     write(ruling, {"text": text, "by": by_official, "motion": motion, "entry": entry, **facts})
     db.session.add(ruling)

@@ -15,6 +15,7 @@ from confapp.db import db
 from confapp.errors import RuleViolation
 from confapp.facts import next_number, write
 from confapp.floor.models import LogEntry
+from confapp.floor.moments import lock_conference
 from confapp.participation.models import Delegate, Delegation
 from confapp.programme.models import Session
 from confapp.voting import ballots as counted
@@ -46,6 +47,7 @@ def hold_vote(  # noqa: PLR0913  a vote has as many sides
     counted as unclear.
     """
     db.session.flush()
+    lock_conference(session.conference_id)
     sheet = Sheet.of(session, ballots, printed_rolls, candidates)
     procedure.refuse_vote(session, {"motion": motion, "result": result, **facts}, sheet.totals())
     motions.refuse_foreign_entry(session, entry)
@@ -53,7 +55,6 @@ def hold_vote(  # noqa: PLR0913  a vote has as many sides
     sheet.refuse(method)
     facts.setdefault("rulebook", procedure.rulebook_of_vote(session, facts.get("declared")))
     facts.setdefault("kind", sheet.kind)
-    labels.lock_conference(session.conference_id)
     vote = Vote(session_id=session.id, **labels.place(Vote, session.conference_id, session, label))
     write(vote, {"question": question, "method": method, "result": result, **facts})
     vote.motion, vote.entry = motion, entry
