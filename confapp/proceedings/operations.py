@@ -52,6 +52,8 @@ def publish_edition(
     _refuse_unrecorded(conference, spoken)
     passed = refuse_unwaived(gate, waivers)
     _lock(conference)
+    # What was loaded before others added to it would be published without their additions.
+    db.session.expire_all()
     whole = whole_conference(conference)
     before = queries.last_edition(conference)
     imprint = Imprint(

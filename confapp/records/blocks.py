@@ -58,11 +58,11 @@ def roll_block(roll: Roll, scene: Scene, phrases: Phrases) -> Block:
     return Block("roll", "\n".join(said), "roll", data=data)
 
 
-def letters_block(letters: Sequence[Letter], scene: Scene, phrases: Phrases) -> Block:
-    """Letters that came before the session without more being said of it, as a list."""
+def letters_block(letters: Sequence[Letter], scene: Scene, phrases: Phrases, said: str) -> Block:
+    """Letters that were dealt with together, as a list."""
     items = [phrases.letter_item(one, scene) for one in letters]
     plain = [unmarked(one, scene.language)[0] for one in items]
-    return Block("list", "\n".join([phrases.LETTERS, *items]), "letters", data={"items": plain})
+    return Block("list", "\n".join([said, *items]), "letters", data={"items": plain})
 
 
 def _told(entry: Entry, scene: Scene, phrases: Phrases) -> Iterator[Block]:
@@ -71,7 +71,9 @@ def _told(entry: Entry, scene: Scene, phrases: Phrases) -> Iterator[Block]:
         yield Block("letter", told, "letter", data=letter_data(entry.letter, scene))
         yield from _quoted(entry.letter.text, "text", scene, phrases)
     elif not _motions_say_it(entry):
-        yield Block(TEXT, phrases.lead(entry, scene))
+        yield Block(TEXT, sentences([phrases.lead(entry, scene), phrases.hour_of(entry, scene)]))
+    if entry.letters:
+        yield letters_block(entry.letters, scene, phrases, phrases.REPORTED)
 
 
 def _moved(entry: Entry, scene: Scene, phrases: Phrases) -> Iterator[Block]:

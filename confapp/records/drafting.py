@@ -17,6 +17,7 @@ from confapp.records.material import Entry, SessionMaterial
 from confapp.records.matters import Item
 from confapp.records.paragraphs import CLOSING, OPENING, Paragraph, paragraph_id, written
 from confapp.records.phrases import Phrases, phrases_for
+from confapp.records.prose import sentence
 from confapp.records.refs import Ref, entry_refs, letter_refs, ref, speaker_refs
 from confapp.records.scene import Scene
 from confapp.voting.models import MotionKind
@@ -40,6 +41,7 @@ class _Draft:
         self.apart = apart
         self.done: list[_Open] = []
         self.item: Item | None = None
+        self.goes_by_items = _goes_by_items(material)
         self.before: Entry | None = None
 
     def written(self) -> list[Paragraph]:
@@ -69,11 +71,7 @@ class _Draft:
         return entries[1:] if first else entries
 
     def _entry(self, entry: Entry) -> None:
-        if entry.item is not None and entry.item != self.item:
-            self.item = entry.item
-            title = self.phrases.item(entry.item.number, self.scene.name(entry.item.title))
-            self._add(entry.key, Block("heading", title, "item", data={"level": 2}), entry)
-            self.before = None
+        self._item(entry)
         joins = self.before is not None and self._continues(self.before, entry)
         if not joins:
             self.scene.topic = None
@@ -81,6 +79,19 @@ class _Draft:
             self._add(entry.key, block, entry, list(entry_refs(entry, self.scene)), joins=joins)
             joins = True
         self.before = entry
+
+    def _item(self, entry: Entry) -> None:
+        """Say that another agenda item came up: over a record that goes by items as a heading."""
+        if entry.item is None or entry.item == self.item:
+            return
+        self.item = entry.item
+        self.before = None
+        if self.goes_by_items:
+            title = self.phrases.item(entry.item.number, self.scene.name(entry.item.title))
+            self._add(entry.key, Block("heading", title, "item", data={"level": 2}), entry)
+        else:
+            told = self.phrases.item_opened(entry.item.number, self.scene.title(entry.item.title))
+            self._add(entry.key, Block(TEXT, sentence(told), "item"), entry)
 
     def _blocks(self, entry: Entry) -> list[Block]:
         special = {
@@ -99,7 +110,12 @@ class _Draft:
         return self.phrases.opening(scene, entry, is_first=False)
 
     def _letters(self) -> None:
-        self._add("", letters_block(self.material.letters, self.scene, self.phrases), None, letter_refs(self.material))
+        self._add(
+            "",
+            letters_block(self.material.letters, self.scene, self.phrases, self.phrases.LETTERS),
+            None,
+            letter_refs(self.material),
+        )
         self.before = None
 
     def _close(self) -> None:
@@ -151,6 +167,16 @@ class _Open:
         return written(
             self.id, self.block.kind, self.text, language, entries=self.uids, data=self.block.data, refs=self.refs
         )
+
+
+def _goes_by_items(material: SessionMaterial) -> bool:
+    """Whether everything between the first and the last agenda item stands under one."""
+    kinds = {EntryKind.SUSPENDED, EntryKind.RESUMED}
+    at = [number for number, one in enumerate(material.entries) if one.item is not None]
+    between = material.entries[at[0] : at[-1] + 1] if at else ()
+    after = material.entries[at[-1] + 1 :] if at else ()
+    is_end = all(one.kind is EntryKind.ADJOURNED or _has_motion(one, MotionKind.ADJOURNMENT) for one in after)
+    return is_end and all(one.item is not None or one.kind in kinds for one in between)
 
 
 def _labels(entry: Entry) -> set[str]:

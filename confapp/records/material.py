@@ -36,6 +36,8 @@ class Entry:
     committee: Words | None = None
     document: Document | None = None
     letter: Letter | None = None
+    letters: tuple[Letter, ...] = ()
+    """Letters that were dealt with together: those that a report is about."""
     roll: Roll | None = None
     motions: tuple[MotionMention, ...] = ()
     votes: tuple[Vote, ...] = ()

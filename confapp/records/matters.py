@@ -196,6 +196,8 @@ class Decision:
     number: str | None = None
     text: Words | None = None
     manner: Words | None = None
+    document: Words | None = None
+    """The document that lists it under its number."""
 
 
 @dataclass(frozen=True, slots=True)

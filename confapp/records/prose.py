@@ -14,6 +14,11 @@ OPEN, BREAK, CLOSE = "\x0e", "\x1f", "\x0f"
 MARK = re.compile(f"{OPEN}[^{BREAK}]*{BREAK}|{CLOSE}")
 ENDS = frozenset(".!?…:;。！？؟۔।")
 BEHIND_AN_END = frozenset(CLOSE + "*”»“")
+LEAST_WORDS = 6
+# Words with which a note begins that has no subject of its own.
+NO_SUBJECTS = frozenset(
+    {"About", "After", "At", "Before", "By", "Concerning", "During", "For", "From", "In", "Of", "On"}
+)
 MARKDOWN = re.compile(r"[\\*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 
 
@@ -77,9 +82,25 @@ def ends_sentence(text: str) -> bool:
 
 
 def sentence(text: str) -> str:
-    """A sentence with a capital in front and one full stop behind; content keeps its own first letter."""
+    """A sentence with a capital in front and one full stop behind."""
     stopped = text if ends_sentence(text) else f"{text}."
-    return stopped[:1].upper() + stopped[1:]
+    first = stopped.index(BREAK) + 1 if stopped.startswith(OPEN) else 0
+    return f"{stopped[:first]}{stopped[first : first + 1].upper()}{stopped[first + 1 :]}"
+
+
+def inside(text: str) -> str:
+    """A text of the content behind a colon: its first word is small where it is no name."""
+    first = text.index(BREAK) + 1 if text.startswith(OPEN) else 0
+    word = MARK.sub("", text).partition(" ")[0]
+    is_small = word in SMALL_INSIDE
+    return f"{text[:first]}{text[first : first + 1].lower()}{text[first + 1 :]}" if is_small else text
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Whether a text of the content is a sentence of its own: it ends as one, or is long and begins as one."""
+    plain = MARK.sub("", text)
+    words = plain.split()
+    return ends_sentence(text) or (len(words) >= LEAST_WORDS and plain[:1].isupper() and words[0] not in NO_SUBJECTS)
 
 
 def sentences(parts: Iterable[str]) -> str:

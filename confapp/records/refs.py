@@ -50,8 +50,8 @@ def letter_refs(material: SessionMaterial) -> list[Ref]:
 
 
 def _matter_refs(entry: Entry) -> Iterator[Ref]:
-    if entry.letter is not None:
-        yield ref("letter", str(entry.letter.number))
+    for letter in (*((entry.letter,) if entry.letter else ()), *entry.letters):
+        yield ref("letter", str(letter.number))
     if entry.document is not None:
         yield ref("document", entry.document.key)
     if entry.item is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from confapp.floor.models import SpeakerRole
 from confapp.records.actors import Speaker
 from confapp.records.material import Entry
-from confapp.records.prose import Words, ends_sentence, sentence, sentences
+from confapp.records.prose import Words, inside, reads_as_sentence, sentence, sentences
 from confapp.records.scene import Scene, named_in
 
 Styled = Callable[[Speaker, Scene], str]
@@ -36,9 +37,9 @@ def told(lead: str, text: str, *, behind_colon: bool = False) -> str:
     """
     if not lead or not text:
         return sentences([lead or text])
-    if ends_sentence(text) and not behind_colon:
+    if reads_as_sentence(text) and not behind_colon:
         return sentences([lead, text])
-    return sentence(f"{lead}: {text}")
+    return sentence(f"{lead}: {inside(text)}")
 
 
 def names_in_text(entry: Entry, scene: Scene, styled: Styled) -> str | None:
@@ -60,7 +61,10 @@ def names_in_text(entry: Entry, scene: Scene, styled: Styled) -> str | None:
 def _is_named(text: str, speaker: Speaker, scene: Scene) -> bool:
     if named_in(text, speaker, scene.language):
         return True
-    return speaker.capacity is not None and speaker.capacity.within(scene.language)[0] in text
+    if speaker.capacity is None:
+        return False
+    office = re.escape(speaker.capacity.within(scene.language)[0])
+    return re.match(rf"(?:\w{{1,3}} )?{office}(?![\w’'-])", text) is not None
 
 
 def _written_out(text: str, speakers: Sequence[Speaker], scene: Scene, styled: Styled) -> str:
@@ -68,3 +72,12 @@ def _written_out(text: str, speakers: Sequence[Speaker], scene: Scene, styled: S
         if match := named_in(text, speaker, scene.language):
             text = f"{text[: match.start()]}{styled(speaker, scene)}{text[match.end() :]}"
     return text
+
+
+def once(*texts: Words | None) -> list[Words]:
+    """The texts that there are, each once."""
+    found: dict[str, Words] = {}
+    for text in texts:
+        if text is not None:
+            found.setdefault(text.text.strip(" .").casefold(), text)
+    return list(found.values())

@@ -246,7 +246,7 @@ def disputed() -> SessionMaterial:
               votes=(unnumbered("v04-02", rival, VoteMethod.NOT_RECORDED, VoteResult.LOST),)),
         entry(9, EntryKind.VOTE, votes=(unnumbered("v04-03", order, VoteMethod.UNANIMOUS, VoteResult.CARRIED),)),
         entry(10, EntryKind.MOTION, motions=(MotionMention(Motion(gone, of(NOVAK, BASEL), state=MotionState.WITHDRAWN,
-              outcome=words("withdrawn at the wish of the President", "снято по желанию Председателя")),
+              outcome=words("at the wish of the President", "по желанию Председателя")),
               (MotionAct.MOVED,), settles=True),)),
         entry(11, EntryKind.ELECTION, votes=(Vote("v04-04", words("Secretary", "Секретарь"), VoteMethod.SECRET_BALLOT,
               VoteResult.ELECTED, VoteKind.ELECTION, round=2,

@@ -87,7 +87,13 @@ def ruling(row: rows.Ruling, names: Names) -> Ruling:
 def decision(row: rows.Decision, names: Names) -> Decision:
     """A decision with its text as adopted."""
     return Decision(
-        row.label, row.kind, names.must(row, "title"), row.number, names.words(row, "text"), names.words(row, "manner")
+        label=row.label,
+        kind=row.kind,
+        title=names.must(row, "title"),
+        number=row.number,
+        text=names.words(row, "text"),
+        manner=names.words(row, "manner"),
+        document=names.words(row.document, "title") if row.document and row.number else None,
     )
 
 

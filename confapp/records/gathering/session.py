@@ -15,17 +15,20 @@ from confapp.programme.models import Session
 from confapp.records.actors import Roll
 from confapp.records.gathering import rows
 from confapp.records.gathering.called import FindQuorum, roll
+from confapp.records.gathering.fresh import forget_collections
 from confapp.records.gathering.loose import with_loose
 from confapp.records.gathering.matter import Matter, gathered
 from confapp.records.gathering.moved import document, item, letter
 from confapp.records.gathering.names import SessionNames, language_of
 from confapp.records.material import Entry, NextSession, SessionMaterial
+from confapp.records.matters import Letter
 from confapp.records.prose import Words
 from confapp.voting.procedure import rulebook_of_vote, rules_of
 
 
 def gather(session: Session) -> SessionMaterial:
     """Read everything about a session; the number of queries does not depend on how much there is."""
+    forget_collections(session)
     session = rows.whole(session)
     conference = session.conference
     names = SessionNames(conference, session, floor.capacities(conference))
@@ -36,15 +39,32 @@ def gather(session: Session) -> SessionMaterial:
     told = in_order(log)
     entries = [_entry(one, names, matter, rolls) for one in told]
     in_log = {one.roll_id for one in told}
-    shown = {one.presentation_id for one in told}
+    reported, others = _letters(session, told, names)
+    entries = [replace(one, letters=reported.get(one.uid, ())) for one in entries]
     plain = _frame(session, conference, names)
     return replace(
         plain,
         entries=tuple(with_loose(entries, matter, {one.id: one.uid for one in told}, names)),
         rolls=tuple(one for key, one in rolls.items() if key not in in_log),
-        letters=tuple(letter(one, names) for one in rows.presentations(session) if one.id not in shown),
+        letters=others,
         from_sources=bool(plain.sources) or any(one.provenance and one.provenance.get("sources") for one in told),
     )
+
+
+def _letters(
+    session: Session, told: Sequence[LogEntry], names: SessionNames
+) -> tuple[Mapping[str, tuple[Letter, ...]], tuple[Letter, ...]]:
+    """Letters without an entry of their own: by the report of the committee that they were referred to, and others."""
+    shown = {one.presentation_id for one in told}
+    loose = [one for one in rows.presentations(session) if one.id not in shown]
+    reports = {one.committee_id: one.uid for one in told if one.kind is EntryKind.REPORT and one.committee_id}
+    of_report: dict[str, tuple[Letter, ...]] = {}
+    for one in loose:
+        uid = reports.get(one.letter.referred_to_id or 0)
+        if uid is not None:
+            of_report[uid] = (*of_report.get(uid, ()), letter(one, names))
+    others = tuple(letter(one, names) for one in loose if one.letter.referred_to_id not in reports)
+    return of_report, others
 
 
 def in_order(log: Sequence[LogEntry]) -> list[LogEntry]:

@@ -5,6 +5,7 @@ from confapp.records.phrases.en.letters import (
     GUESTS,
     LETTERS,
     LOST_PLACE,
+    REPORTED,
     item,
     letter,
     letter_item,
@@ -13,7 +14,18 @@ from confapp.records.phrases.en.letters import (
     remark,
 )
 from confapp.records.phrases.en.motions import decision, motion, ruling
-from confapp.records.phrases.en.sitting import closing, held, opening, resumed, roll, roll_lines, suspended, title
+from confapp.records.phrases.en.sitting import (
+    closing,
+    held,
+    hour_of,
+    item_opened,
+    opening,
+    resumed,
+    roll,
+    roll_lines,
+    suspended,
+    title,
+)
 from confapp.records.phrases.en.votes import change, derivation, plain_vote, vote, vote_lines
 
 LANGUAGE = "en"
@@ -23,12 +35,15 @@ __all__ = [
     "LANGUAGE",
     "LETTERS",
     "LOST_PLACE",
+    "REPORTED",
     "change",
     "closing",
     "decision",
     "derivation",
     "held",
+    "hour_of",
     "item",
+    "item_opened",
     "lead",
     "letter",
     "letter_item",

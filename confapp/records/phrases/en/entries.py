@@ -24,7 +24,7 @@ DONE: Mapping[EntryKind, tuple[tuple[str, str, str], ...]] = {
         ("spoke", "spoke", ""),
     ),
     K.DEBATE: (("spoke in the debate", "took part in the debate", "A debate followed"),),
-    K.DECLARATION: (("declared", "declared", "It was declared"),),
+    K.DECLARATION: (("made a declaration", "made declarations", "A declaration was made"),),
     K.EXPLANATION: (("explained the vote", "explained their votes", "The vote was explained"),),
     K.GUEST: (("spoke as an invited guest", "spoke as invited guests", ""),),
     K.COMMUNICATION: (("made a communication", "made communications", "A communication was made"),),
@@ -50,7 +50,7 @@ DONE: Mapping[EntryKind, tuple[tuple[str, str, str], ...]] = {
 
 
 # What they say is quoted as a whole, also where it is a sentence of its own.
-SAYING = frozenset({K.RULING, K.DECISION, K.POINT_OF_ORDER, K.DECLARATION, K.ANNOUNCEMENT, K.NOTICE})
+SAYING = frozenset({K.RULING, K.DECISION, K.POINT_OF_ORDER, K.ANNOUNCEMENT, K.NOTICE})
 
 
 def lead(entry: Entry, scene: Scene) -> str:

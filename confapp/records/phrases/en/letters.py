@@ -15,13 +15,13 @@ from confapp.records.scene import Scene
 F = PresentationForm
 
 FORMS: Mapping[PresentationForm, tuple[str, str]] = {
-    F.READ: ("read", "was read"),
-    F.SUMMARIZED: ("gave a summary of", "was summarized"),
-    F.CIRCULATED: ("circulated", "was circulated"),
-    F.MENTIONED: ("mentioned", "was mentioned"),
-    F.REPORTED: ("reported", "was reported"),
-    F.PRINTED: ("had printed with the record", "was printed with the record"),
-    F.ANNEXED: ("had annexed to the record", "was annexed to the record"),
+    F.READ: ("read {}", "{} was read"),
+    F.SUMMARIZED: ("gave a summary of {}", "{} was summarized"),
+    F.CIRCULATED: ("circulated {}", "{} was circulated"),
+    F.MENTIONED: ("mentioned {}", "{} was mentioned"),
+    F.REPORTED: ("reported on {}", "{} was reported on"),
+    F.PRINTED: ("had {} printed with the record", "{} was printed with the record"),
+    F.ANNEXED: ("had {} annexed to the record", "{} was annexed to the record"),
 }
 KINDS: Mapping[LetterKind, str] = {
     LetterKind.CONGRATULATORY: "a letter of congratulation",
@@ -45,16 +45,24 @@ def letter(received: Letter, scene: Scene) -> str:
     active, passive = FORMS[received.form]
     name = _name(received, scene)
     by = received.presented_by
-    said = f"{who(by, scene)} {active} {name}" if by else f"{name} {passive}"
+    said = f"{who(by, scene)} {active.format(name)}" if by else passive.format(name)
     said += f": {scene.title(received.subject)}" if received.subject else ""
     return sentences(
         [
             said,
             f"it came through {scene.name(received.via)}" if received.via else "",
             scene.content(received.note) if received.note else "",
-            f"disposition: {scene.name(received.disposition)}" if received.disposition else "",
+            _disposition(received, scene),
         ]
     )
+
+
+def _disposition(received: Letter, scene: Scene) -> str:
+    """What was done with a letter, where that is more than the form in which it came."""
+    done = received.disposition
+    if done is None or done.text.casefold() == received.form.value:
+        return ""
+    return f"disposition: {scene.name(done)}"
 
 
 def letter_item(received: Letter, scene: Scene) -> str:
@@ -118,6 +126,7 @@ def printed_as(name: str) -> str:
 
 
 GUESTS = "Guests"
+REPORTED = "The report dealt with the following communications:"
 LETTERS = "The following communications also came before the session:"
 LOST_PLACE = (
     "For the editor: the log entry beside which the next paragraph stood has been struck. "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from confapp.records.matters import Decision, Motion, MotionHelper, MotionMention, MotionName, Ruling, TextChange
 from confapp.records.phrases.en.people import chair, styled, who
@@ -24,6 +24,8 @@ NOUNS: Mapping[MotionKind, str] = {
     K.REPORT: "report",
     K.REQUEST: "request",
     K.APPEAL: "appeal",
+    K.PRESENTATION: "presentation",
+    K.WITHDRAWAL: "withdrawal",
     K.ADJOURNMENT: "motion to adjourn",
     K.SUSPENSION: "motion to suspend the session",
 }
@@ -47,12 +49,12 @@ MOVED: Mapping[MotionKind, tuple[str, str]] = {
     K.THANKS: ("moved a vote of thanks:", "a vote of thanks was moved: {}"),
 }
 LINKS: Mapping[MotionLinkKind, str] = {
-    MotionLinkKind.AMENDS: "to {}",
-    MotionLinkKind.SUBSTITUTES: "for {}",
-    MotionLinkKind.RENEWS: "renewing {}",
-    MotionLinkKind.WITHDRAWS: "concerning {}",
-    MotionLinkKind.DIVIDES: "as a part of {}",
-    MotionLinkKind.RECONSIDERS: "concerning {}",
+    MotionLinkKind.AMENDS: " to {}",
+    MotionLinkKind.SUBSTITUTES: " in place of {}",
+    MotionLinkKind.RENEWS: ", renewing {}",
+    MotionLinkKind.WITHDRAWS: ", concerning {}",
+    MotionLinkKind.DIVIDES: ", as a part of {}",
+    MotionLinkKind.RECONSIDERS: ", concerning {}",
 }
 ENDED: Mapping[MotionState, str] = {
     MotionState.CARRIED: "was carried",
@@ -100,24 +102,25 @@ def motion(mention: MotionMention, scene: Scene) -> str:
         scene.topic = moved.name.label
     said += [_changed(one, scene) for one in moved.changes if mention.settles or MotionAct.AMENDED in acts]
     if mention.settles:
-        said.append(settled(moved, scene) if said else f"{named(moved.name, scene)}: {settled(moved, scene)}")
+        said.append(settled(moved, scene, is_known=scene.topic == moved.name.label))
+        scene.topic = moved.name.label
     return sentences(said)
 
 
-def settled(moved: Motion, scene: Scene) -> str:
+def settled(moved: Motion, scene: Scene, *, is_known: bool) -> str:
     """What became of a motion on which nothing else in the record says it."""
     ended = ENDED.get(moved.state)
     if ended is None:
         return ""
-    if moved.outcome is not None:
-        return f"outcome: {scene.name(moved.outcome)}"
-    return f"the {noun(moved.name.kind)} {ended}"
+    outcome = f" ({scene.name(moved.outcome)})" if moved.outcome else ""
+    subject = f"the {noun(moved.name.kind)}" if is_known else named(moved.name, scene)
+    return f"{subject} {ended}{outcome}"
 
 
 def _moved(moved: Motion, scene: Scene) -> str:
     before, passive = MOVED.get(moved.name.kind, ("moved:", "it was moved: {}"))
     title = scene.title(moved.name.summary)
-    links = "".join(f" {LINKS[kind].format(named(other, scene))}" for kind, other in moved.links)
+    links = "".join(_linked(moved, scene))
     if moved.mover is None and moved.committee is None:
         return f"{passive.format(title)}{links}; {unstated('the mover', scene.material)}"
     body = f"the {scene.title(moved.committee)}" if moved.committee else ""
@@ -126,6 +129,14 @@ def _moved(moved: Motion, scene: Scene) -> str:
     joined = f", together with {with_it}," if with_it else ""
     for_it = f", for {body}," if body and moved.mover else ""
     return f"{mover}{for_it}{joined} {before} {title}{links}"
+
+
+def _linked(moved: Motion, scene: Scene) -> Iterator[str]:
+    """How it bears on others: “ to the resolution *A*”, “, concerning the resolution *A* and the resolution *B*”."""
+    for kind, phrase in LINKS.items():
+        others = [named(other, scene) for one, other in moved.links if one is kind]
+        if others:
+            yield phrase.format(listing(others))
 
 
 def _helped(moved: Motion, scene: Scene) -> list[str]:
@@ -149,9 +160,11 @@ def _active(moved: Motion, scene: Scene, verb: str, passive: str) -> str:
 
 def _withdrawn(mention: MotionMention, scene: Scene) -> str:
     moved = mention.motion
-    if MotionAct.MOVED in mention.acts:
-        return f"the {noun(moved.name.kind)} was withdrawn"
-    return _active(moved, scene, "withdrew", "was withdrawn")
+    is_final = moved.state is MotionState.WITHDRAWN and moved.outcome is not None
+    outcome = f" ({scene.name(moved.outcome)})" if is_final and moved.outcome else ""
+    if scene.topic == moved.name.label or MotionAct.MOVED in mention.acts:
+        return f"the {noun(moved.name.kind)} was withdrawn{outcome}"
+    return f"{_active(moved, scene, 'withdrew', 'was withdrawn')}{outcome}"
 
 
 def _changed(change: TextChange, scene: Scene) -> str:
@@ -175,6 +188,7 @@ def decision(taken: Decision, scene: Scene) -> str:
         DecisionKind.APPOINTMENT: "the appointment was decided: {}",
         DecisionKind.ADOPTION: "{} was adopted",
     }.get(taken.kind, "the decision {} was taken")
-    number = f", under number {taken.number}" if taken.number else ""
+    of = f" of the {scene.title(taken.document)}" if taken.document else ""
+    number = f", as number {taken.number}{of}" if taken.number else ""
     manner = f" ({scene.name(taken.manner)})" if taken.manner else ""
     return sentences([f"{verb.format(scene.title(taken.title))}{number}{manner}"])

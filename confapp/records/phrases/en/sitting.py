@@ -13,6 +13,7 @@ from confapp.records.phrases.en.people import everybody, styled, who
 from confapp.records.phrases.en.words import at_hour, cardinal, count, date, listing, on, ordinal, when
 from confapp.records.prose import sentences
 from confapp.records.scene import Scene
+from confapp.records.telling import once, told
 
 FEW = 6
 KINDS = {
@@ -68,6 +69,7 @@ def opening(scene: Scene, entry: Entry | None, *, is_first: bool = True) -> str:
     moment = (entry.occurred if entry and entry.occurred and entry.occurred.time else None) or material.opened
     hour = at_hour(moment)
     by = [one for one in entry.speakers if not scene.is_chair(one)] if entry else []
+    note = scene.content(material.opening_note) if material.opening_note else ""
     chair = f", with {styled(material.presiding, scene)} in the chair" if material.presiding and not by else ""
     opened = " ".join(
         part for part in (f"{subject} was opened", hour, f"by {everybody(by, scene)}" if by else "") if part
@@ -75,9 +77,8 @@ def opening(scene: Scene, entry: Entry | None, *, is_first: bool = True) -> str:
     return sentences(
         [
             f"{opened}{chair}" if hour or by or chair else "",
-            "" if hour else unstated("The hour of the opening", material),
+            told("" if hour else unstated("The hour of the opening", material), note),
             f"{styled(material.presiding, scene)} presided" if material.presiding and by else "",
-            scene.content(material.opening_note) if material.opening_note else "",
             scene.content(entry.text) if entry and entry.text else "",
         ]
     )
@@ -133,6 +134,17 @@ def _names(scene: Scene, names: Sequence[Name]) -> str:
     return listing([*delegations, everybody(people, scene)] if people else delegations)
 
 
+def hour_of(entry: Entry, scene: Scene) -> str:
+    """When something was, where a printed source states the hour; a log kept in the hall has one for every entry."""
+    hour = at_hour(entry.occurred)
+    return f"this was {hour}" if hour and scene.material.from_sources else ""
+
+
+def item_opened(number: str, title: str) -> str:
+    """That an agenda item came up, in a record that does not go by items."""
+    return f"item {number} of the agenda, {title}, was taken up" if number else f"{title} was taken up"
+
+
 def suspended(scene: Scene, entry: Entry) -> str:
     """A short break."""
     return _break(scene, entry, "The session was suspended")
@@ -147,7 +159,7 @@ def _break(scene: Scene, entry: Entry, verb: str) -> str:
     by = [one for one in entry.speakers if not scene.is_chair(one)]
     asked = f" at the request of {everybody(by, scene)}" if by else ""
     hour = at_hour(entry.occurred)
-    return sentences([f"{verb}{f' {hour}' if hour else ''}{asked}", scene.content(entry.text) if entry.text else ""])
+    return told(f"{verb}{f' {hour}' if hour else ''}{asked}", scene.content(entry.text) if entry.text else "")
 
 
 def closing(scene: Scene, entry: Entry | None) -> str:
@@ -158,12 +170,14 @@ def closing(scene: Scene, entry: Entry | None) -> str:
     by = [who(one, scene) for one in entry.speakers] if entry else []
     verb = "closed" if material.state is SessionState.CLOSED else "adjourned"
     ended = " ".join(part for part in ("The session was", verb, hour, f"by {listing(by)}" if by else "") if part)
+    note = material.adjournment_note
+    notes = [scene.content(one) for one in once(entry.text if entry else None, note)]
     return sentences(
         [
-            ended,
+            told(ended, notes[0] if notes else ""),
             "" if hour else unstated("The hour", material),
-            scene.content(entry.text) if entry and entry.text else "",
-            scene.content(material.adjournment_note) if material.adjournment_note else _next(material),
+            *notes[1:],
+            "" if note else _next(material),
         ]
     )
 

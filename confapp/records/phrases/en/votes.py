@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -10,7 +11,7 @@ from confapp.records.figures import WITHOUT_FIGURES, Figures, disagreeing, figur
 from confapp.records.matters import Vote, VoteChange
 from confapp.records.phrases.en.motions import named, noun
 from confapp.records.phrases.en.people import chair, who
-from confapp.records.phrases.en.words import count, listing, on, ordinal
+from confapp.records.phrases.en.words import count, date, listing, ordinal
 from confapp.records.prose import escaped, sentences
 from confapp.records.scene import Scene
 from confapp.voting.counting import Reckoning, Totals
@@ -18,6 +19,29 @@ from confapp.voting.models import Choice, MotionKind, VoteKind, VoteMethod, Vote
 
 M = VoteMethod
 R = VoteResult
+
+TELLING_NOTHING = frozenset(
+    [
+        "a",
+        "adopted",
+        "agreed",
+        "and",
+        "carried",
+        "count",
+        "division",
+        "general",
+        "lost",
+        "motion",
+        "not",
+        "passed",
+        "put",
+        "recorded",
+        "rejected",
+        "the",
+        "to",
+        "vote",
+    ]
+)
 
 MANNER: Mapping[VoteMethod, str] = {
     M.ROLL_CALL: "by roll call",
@@ -106,16 +130,23 @@ def _subject(vote: Vote, scene: Scene) -> str:
 
 
 def _done(vote: Vote) -> str:
-    is_text = vote.motion is None or vote.motion.kind in ADOPTED
+    carried, lost = _verbs(vote)
     return {
-        R.CARRIED: "was adopted" if is_text else "was carried",
-        R.LOST: "was rejected" if is_text else "was lost",
+        R.CARRIED: f"was {carried}",
+        R.LOST: f"was {lost}",
         R.TIED: "was not decided, the votes being equal",
         R.VOID: "was put to a vote that was declared void",
         R.NO_DECISION: "was left without a decision",
         R.ELECTED: "was decided",
         R.NOT_STATED: "was put to the vote",
     }[vote.result]
+
+
+def _verbs(vote: Vote) -> tuple[str, str]:
+    if vote.motion is not None and vote.motion.kind in {MotionKind.REQUEST, MotionKind.WITHDRAWAL}:
+        return "granted", "refused"
+    is_text = vote.motion is None or vote.motion.kind in ADOPTED
+    return ("adopted", "rejected") if is_text else ("carried", "lost")
 
 
 def _plain(vote: Vote, scene: Scene) -> str:
@@ -206,8 +237,8 @@ def _beside(vote: Vote, scene: Scene) -> list[str]:
     said = []
     if vote.casting_choice is not None and vote.casting_by is not None:
         said.append(f"{who(vote.casting_by, scene)} gave the casting vote {CHOICES[vote.casting_choice]}")
-    if vote.method_text is not None:
-        said.append(f"of the manner of voting the source says: “{scene.name(vote.method_text)}”")
+    if vote.method_text is not None and _says_more(vote.method_text.text, vote):
+        said.append(f"the manner of voting is given as: {scene.name(vote.method_text)}")
     elif vote.method is M.NOT_STATED:
         said.append(
             "the manner of voting is not stated in the source"
@@ -215,12 +246,18 @@ def _beside(vote: Vote, scene: Scene) -> list[str]:
             else "the manner of voting is not recorded"
         )
     if vote.result_text is not None:
-        said.append(f"the result was declared as “{scene.name(vote.result_text)}”")
+        said.append(f"the result is given as: {scene.name(vote.result_text)}")
     if vote.reverses is not None:
         said.append(f"the ruling of {chair(scene)} was thereby reversed")
     if vote.note is not None:
         said.append(scene.content(vote.note))
     return said
+
+
+def _says_more(text: str, vote: Vote) -> bool:
+    """Whether how a source calls the voting adds to what was said of it already."""
+    known = {*MANNER.get(vote.method, "").split(), *TELLING_NOTHING}
+    return not set(re.findall(r"\w+", text.casefold())) <= known
 
 
 def _announced(vote: Vote) -> list[str]:
@@ -263,9 +300,10 @@ def change(changed: VoteChange, scene: Scene, *, is_later: bool = False) -> str:
     if verb == "changed":
         from_to = f"from {_choice(changed.before)} to {_choice(changed.after)}"
     if is_later:
-        where = f" at the session {scene.name(changed.session)}" if changed.session else ""
-        day = f" {on(changed.on.date)}" if changed.on else ""
-        text = f"{voter} was {verb} later {from_to}{where}{day}"
+        where = [f"session {scene.name(changed.session)}"] if changed.session else []
+        where += [date(changed.on.date)] if changed.on else []
+        behind = f" ({', '.join(where)})" if where else ""
+        text = f"{voter} was later {verb} {from_to}{behind}"
     else:
         text = (
             f"{voter} on {scene.title(changed.question)} (session {scene.name(changed.vote_session)})"

@@ -24,7 +24,7 @@ DONE: Mapping[EntryKind, tuple[tuple[str, str, str], ...]] = {
         ("выступает", "выступают", ""),
     ),
     K.DEBATE: (("выступает в прениях", "участвуют в прениях", "Происходят прения"),),
-    K.DECLARATION: (("заявляет", "заявляют", "Делается заявление"),),
+    K.DECLARATION: (("выступает с заявлением", "выступают с заявлениями", "Делается заявление"),),
     K.EXPLANATION: (
         ("разъясняет мотивы голосования", "разъясняют мотивы голосования", "Разъясняются мотивы голосования"),
     ),
@@ -57,7 +57,7 @@ DONE: Mapping[EntryKind, tuple[tuple[str, str, str], ...]] = {
     K.ELECTION: (("предлагает провести выборы", "предлагают провести выборы", "Проводятся выборы"),),
     K.DECISION: (("объявляет решение", "объявляют решение", "Принимается решение"),),
 }
-SAYING = frozenset({K.RULING, K.DECISION, K.POINT_OF_ORDER, K.DECLARATION, K.ANNOUNCEMENT, K.NOTICE})
+SAYING = frozenset({K.RULING, K.DECISION, K.POINT_OF_ORDER, K.ANNOUNCEMENT, K.NOTICE})
 
 
 def lead(entry: Entry, scene: Scene) -> str:

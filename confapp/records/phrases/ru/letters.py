@@ -40,6 +40,7 @@ REMARKS: Mapping[str, str] = {
     "disputed": "Спорно",
 }
 GUESTS = "Гости"
+REPORTED = "В докладе рассмотрены следующие сообщения:"
 LETTERS = "Заседанию были представлены также следующие сообщения:"
 LOST_PLACE = (
     "Редактору: запись журнала, у которой стоял следующий абзац, вычеркнута. Дайте абзацу другое место или удалите его."
@@ -59,9 +60,17 @@ def letter(received: Letter, scene: Scene) -> str:
             said,
             f"передано через: {scene.name(received.via)}" if received.via else "",
             scene.content(received.note) if received.note else "",
-            f"решение: {scene.name(received.disposition)}" if received.disposition else "",
+            _disposition(received, scene),
         ]
     )
+
+
+def _disposition(received: Letter, scene: Scene) -> str:
+    """What was done with a letter, where that is more than the form in which it came."""
+    done = received.disposition
+    if done is None or done.text.casefold() == received.form.value:
+        return ""
+    return f"решение: {scene.name(done)}"
 
 
 def letter_item(received: Letter, scene: Scene) -> str:

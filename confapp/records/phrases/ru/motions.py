@@ -128,24 +128,25 @@ def motion(mention: MotionMention, scene: Scene) -> str:
         scene.topic = moved.name.label
     said += [_changed(one, scene) for one in moved.changes if mention.settles or MotionAct.AMENDED in acts]
     if mention.settles:
-        said.append(settled(moved, scene) if said else f"{named(moved.name, scene)}: {settled(moved, scene)}")
+        said.append(settled(moved, scene, is_known=scene.topic == moved.name.label))
+        scene.topic = moved.name.label
     return sentences(said)
 
 
-def settled(moved: Motion, scene: Scene) -> str:
+def settled(moved: Motion, scene: Scene, *, is_known: bool) -> str:
     """What became of a motion on which nothing else in the record says it."""
     ended = ENDED.get(moved.state)
     if ended is None:
         return ""
-    if moved.outcome is not None:
-        return f"исход: {scene.name(moved.outcome)}"
-    return f"{noun(moved.name.kind).nominative} {ended}"
+    outcome = f" ({scene.name(moved.outcome)})" if moved.outcome else ""
+    subject = noun(moved.name.kind).nominative if is_known else named(moved.name, scene)
+    return f"{subject} {ended}{outcome}"
 
 
 def _moved(moved: Motion, scene: Scene) -> str:
     one, several, passive = MOVED.get(moved.name.kind, OTHERWISE)
     title = scene.title(moved.name.summary)
-    links = "".join(f" {_link(kind, other, scene)}" for kind, other in moved.links)
+    links = "".join(f" {_link(kind, others, scene)}" for kind, others in _links(moved))
     movers = [moved.mover] if moved.mover else []
     movers += [helper.who for helper in moved.helpers if helper.role is MotionRole.WITH and helper.name is None]
     if not movers and moved.committee is None:
@@ -156,16 +157,22 @@ def _moved(moved: Motion, scene: Scene) -> str:
     return f"{everybody(movers, scene)}{for_it} {agree(movers, one, several)} {title}{links}"
 
 
-def _link(kind: MotionLinkKind, other: MotionName, scene: Scene) -> str:
-    called, title = noun(other.kind), scene.title(other.summary)
-    return {
-        MotionLinkKind.AMENDS: f"к {called.dative} {title}",
-        MotionLinkKind.SUBSTITUTES: f"взамен {called.genitive} {title}",
-        MotionLinkKind.RENEWS: f"возобновляя {called.accusative} {title}",
-        MotionLinkKind.WITHDRAWS: f"относительно {called.genitive} {title}",
-        MotionLinkKind.DIVIDES: f"как часть {called.genitive} {title}",
-        MotionLinkKind.RECONSIDERS: f"относительно {called.genitive} {title}",
+def _links(moved: Motion) -> list[tuple[MotionLinkKind, list[MotionName]]]:
+    """The motions that it bears on, by how it does."""
+    found = [(kind, [other for one, other in moved.links if one is kind]) for kind in MotionLinkKind]
+    return [(kind, others) for kind, others in found if others]
+
+
+def _link(kind: MotionLinkKind, others: list[MotionName], scene: Scene) -> str:
+    before, case = {
+        MotionLinkKind.AMENDS: ("к", "dative"),
+        MotionLinkKind.SUBSTITUTES: ("взамен", "genitive"),
+        MotionLinkKind.RENEWS: ("возобновляя", "accusative"),
+        MotionLinkKind.WITHDRAWS: ("относительно", "genitive"),
+        MotionLinkKind.DIVIDES: ("как часть", "genitive"),
+        MotionLinkKind.RECONSIDERS: ("относительно", "genitive"),
     }[kind]
+    return f"{before} " + listing([f"{getattr(noun(one.kind), case)} {scene.title(one.summary)}" for one in others])
 
 
 def _helped(moved: Motion, scene: Scene) -> list[str]:
@@ -191,9 +198,11 @@ def _active(moved: Motion, scene: Scene, verb: str, passive: str) -> str:
 
 def _withdrawn(mention: MotionMention, scene: Scene) -> str:
     moved = mention.motion
-    if MotionAct.MOVED in mention.acts:
-        return f"{noun(moved.name.kind).nominative} снимается"
-    return _active(moved, scene, "снимает", "снимается")
+    is_final = moved.state is MotionState.WITHDRAWN and moved.outcome is not None
+    outcome = f" ({scene.name(moved.outcome)})" if is_final and moved.outcome else ""
+    if scene.topic == moved.name.label or MotionAct.MOVED in mention.acts:
+        return f"{noun(moved.name.kind).nominative} снимается{outcome}"
+    return f"{_active(moved, scene, 'снимает', 'снимается')}{outcome}"
 
 
 def _changed(change: TextChange, scene: Scene) -> str:
@@ -218,6 +227,7 @@ def decision(taken: Decision, scene: Scene) -> str:
         DecisionKind.APPOINTMENT: "принимается решение о назначении:",
         DecisionKind.ADOPTION: "принимается:",
     }.get(taken.kind, "принимается решение")
-    number = f" (№ {taken.number})" if taken.number else ""
+    of = f", {scene.title(taken.document)}" if taken.document else ""
+    number = f" (№ {taken.number}{of})" if taken.number else ""
     manner = f" ({scene.name(taken.manner)})" if taken.manner else ""
     return sentences([f"{before} {scene.title(taken.title)}{number}{manner}"])

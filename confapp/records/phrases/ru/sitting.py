@@ -14,6 +14,7 @@ from confapp.records.phrases.ru.people import agree, everybody, styled, who
 from confapp.records.phrases.ru.words import at_hour, count, date, is_one, listing, on, verb, when
 from confapp.records.prose import sentences
 from confapp.records.scene import Scene
+from confapp.records.telling import once, told
 
 FEW = 6
 KINDS = {
@@ -67,12 +68,12 @@ def opening(scene: Scene, entry: Entry | None, *, is_first: bool = True) -> str:
     moment = (entry.occurred if entry and entry.occurred and entry.occurred.time else None) or material.opened
     hour = at_hour(moment)
     by = [one for one in entry.speakers if not scene.is_chair(one)] if entry else []
+    note = scene.content(material.opening_note) if material.opening_note else ""
     return sentences(
         [
             _opened(scene, hour, by, is_first=is_first),
-            "" if hour else unstated("Час открытия", material),
+            told("" if hour else unstated("Час открытия", material), note),
             f"председательствует {styled(material.presiding, scene)}" if material.presiding else "",
-            scene.content(material.opening_note) if material.opening_note else "",
             scene.content(entry.text) if entry and entry.text else "",
         ]
     )
@@ -140,6 +141,17 @@ def _names(scene: Scene, names: Sequence[Name]) -> str:
     return listing([*delegations, everybody(people, scene)] if people else delegations)
 
 
+def hour_of(entry: Entry, scene: Scene) -> str:
+    """When something was, where a printed source states the hour; a log kept in the hall has one for every entry."""
+    hour = at_hour(entry.occurred)
+    return f"это происходит {hour}" if hour and scene.material.from_sources else ""
+
+
+def item_opened(number: str, title: str) -> str:
+    """That an agenda item came up, in a record that does not go by items."""
+    return f"рассматривается пункт {number} повестки дня: {title}" if number else f"рассматривается вопрос: {title}"
+
+
 def suspended(scene: Scene, entry: Entry) -> str:
     """A short break."""
     return _break(scene, entry, "заседание прерывается")
@@ -154,7 +166,7 @@ def _break(scene: Scene, entry: Entry, said: str) -> str:
     by = [one for one in entry.speakers if not scene.is_chair(one)]
     asked = f"{agree(by, 'об этом просит', 'об этом просят')} {everybody(by, scene)}" if by else ""
     text = scene.content(entry.text) if entry.text else ""
-    return sentences([f"{said} {at_hour(entry.occurred)}".rstrip(), asked, text])
+    return sentences([told(f"{said} {at_hour(entry.occurred)}".rstrip(), text), asked])
 
 
 def closing(scene: Scene, entry: Entry | None) -> str:
@@ -167,12 +179,14 @@ def closing(scene: Scene, entry: Entry | None) -> str:
         ended = f"{listing(by)} {'закрывает' if len(by) == 1 else 'закрывают'} заседание {hour}".rstrip()
     else:
         ended = f"заседание закрывается {hour}".rstrip()
+    note = material.adjournment_note
+    notes = [scene.content(one) for one in once(entry.text if entry else None, note)]
     return sentences(
         [
-            ended,
+            told(ended, notes[0] if notes else ""),
             "" if hour else unstated("Час закрытия", material),
-            scene.content(entry.text) if entry and entry.text else "",
-            scene.content(material.adjournment_note) if material.adjournment_note else _next(material),
+            *notes[1:],
+            "" if note else _next(material),
         ]
     )
 

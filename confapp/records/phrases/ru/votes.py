@@ -15,7 +15,7 @@ from confapp.records.phrases.ru.words import count, is_one, listing, on, verb
 from confapp.records.prose import escaped, sentences
 from confapp.records.scene import Scene
 from confapp.voting.counting import Reckoning, Totals
-from confapp.voting.models import Choice, VoteKind, VoteMethod, VoteResult
+from confapp.voting.models import Choice, MotionKind, VoteKind, VoteMethod, VoteResult
 
 M = VoteMethod
 R = VoteResult
@@ -113,6 +113,13 @@ def vote_lines(taken: Vote, scene: Scene) -> list[str]:
     return [line for line in (*lines, *(change(one, scene, is_later=True) for one in taken.changes)) if line]
 
 
+def _done(vote: Vote) -> str:
+    """What happened to it: a request is granted or refused, all else is adopted or rejected."""
+    is_request = vote.motion is not None and vote.motion.kind is MotionKind.REQUEST
+    asked = {R.CARRIED: "удовлетворяется", R.LOST: "не удовлетворяется"}
+    return asked.get(vote.result, RESULTS[vote.result]) if is_request else RESULTS[vote.result]
+
+
 def _subject(vote: Vote, scene: Scene) -> str:
     if vote.motion is None:
         return f"предложение {scene.title(vote.question)}"
@@ -120,7 +127,7 @@ def _subject(vote: Vote, scene: Scene) -> str:
 
 
 def _plain(vote: Vote, scene: Scene) -> str:
-    subject, done = _subject(vote, scene), RESULTS[vote.result]
+    subject, done = _subject(vote, scene), _done(vote)
     unknown = "в источнике не указано" if scene.material.from_sources else "не записано"
     if vote.result is R.NOT_STATED:
         return f"{subject} {done}; каков результат, {unknown}"
@@ -142,7 +149,7 @@ def _taken(vote: Vote, scene: Scene) -> str:
 
 
 def _result(vote: Vote, counted: Figures | None) -> str:
-    done = RESULTS[vote.result]
+    done = _done(vote)
     if counted is None:
         return done
     if vote.result not in {R.CARRIED, R.LOST}:
@@ -216,11 +223,11 @@ def _beside(vote: Vote, scene: Scene) -> list[str]:
     if vote.casting_choice is not None and vote.casting_by is not None:
         said.append(f"решающий голос {CHOICES[vote.casting_choice]} подаёт {who(vote.casting_by, scene)}")
     if vote.method_text is not None:
-        said.append(f"о способе голосования источник говорит: «{scene.name(vote.method_text)}»")
+        said.append(f"способ голосования указан так: {scene.name(vote.method_text)}")
     elif vote.method is M.NOT_STATED:
         said.append(f"способ голосования {'в источнике не указан' if scene.material.from_sources else 'не записан'}")
     if vote.result_text is not None:
-        said.append(f"результат объявлен словами: «{scene.name(vote.result_text)}»")
+        said.append(f"результат указан так: {scene.name(vote.result_text)}")
     if vote.reverses is not None:
         said.append("тем самым постановление председательствующего отменяется")
     if vote.note is not None:
