@@ -103,13 +103,17 @@ class Reader:
         )
         if extra := EXTRAS.get(shown.kind):
             extra(shown, data, self)
-        text = paragraph["text"]
-        if shown.has_table:
-            text = text.partition("\n")[0] if "\n" in text else ""
+        text = _introduction(paragraph["text"], shown) if shown.has_table else paragraph["text"]
         names = names_in(paragraph.get("refs", []), self.links)
         bounds = [part for part in data.get("languages", []) if part[1] <= len(text)]
         shown.html = paragraph_html(text, names, bounds)
         return shown
+
+
+def _introduction(text: str, shown: Shown) -> str:
+    """What stands over a table, which says the rest: the first line, where there are more lines than the list has."""
+    lines = text.split("\n")
+    return lines[0] if len(lines) > max(1, len(shown.items), len(shown.rows)) else ""
 
 
 def _blacked_out(paragraph: Paragraph) -> Markup:
