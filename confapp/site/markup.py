@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from flask import get_template_attribute
+from flask import g, get_template_attribute
 from markupsafe import Markup, escape
 
 from confapp import addresses
 from confapp.calendars import second_date
 from confapp.conferences.models import Conference
 from confapp.dates import Moment, PartialDate
+from confapp.db import db
 from confapp.officials.models import Official
 from confapp.participation.models import Delegation
+from confapp.scheduling.directory import seen_officials
 from confapp.site.texts import Said, said
 
 Dated = PartialDate | Moment | date | datetime
@@ -41,11 +43,20 @@ def span(first: Dated | None, last: Dated | None) -> Markup:
 
 
 def person(official: Official | None, capacity: str = "") -> Markup:
-    """A person with honorific and link, and in what capacity."""
+    """A person with honorific, in what capacity, and a link where there is a page of theirs."""
     if official is None:
         return Markup()
+    href = addresses.official(official.slug) if official.id in _seen() else ""
     macro = get_template_attribute("macros/people.html", "person")
-    return Markup(macro(official.styled_name, addresses.official(official.slug), capacity))  # noqa: S704
+    return Markup(macro(official.styled_name, href, capacity))  # noqa: S704
+
+
+def _seen() -> frozenset[int]:
+    """The people who have a page for strangers, asked once for each page that names any."""
+    if "seen_officials" not in g:
+        g.seen_officials = frozenset(db.session.scalars(seen_officials()))
+    found: frozenset[int] = g.seen_officials
+    return found
 
 
 def delegation(one: Delegation | None, conference: Conference) -> Markup:

@@ -6,16 +6,16 @@ The markup is spare on purpose: four hundred entries have to travel in a few kil
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import NamedTuple
 
+from babel.units import format_unit
 from flask_babel import gettext as _
 from markupsafe import Markup
 
 from confapp import addresses
 from confapp.calendars import second_date
 from confapp.dates import Moment, PartialDate
-from confapp.formatting import format_all, format_duration, format_time
+from confapp.formatting import format_all, format_time, locale_of
 from confapp.programme.models import ContributionRole
 from confapp.scheduling.exports.events import session_title
 from confapp.scheduling.timetable import Data
@@ -25,13 +25,13 @@ from confapp.site.words import CONTRIBUTION_ROLES
 
 
 class Item(NamedTuple):
-    """An entry of the timetable; `parts` are the contributions of a session."""
+    """An entry of the timetable; `parts` are the contributions of a session that have no time of their own."""
 
     title: str
     language: str
     href: str
     line: str
-    parts: list[tuple[str, Item]]
+    parts: list[Item]
 
 
 class Row(NamedTuple):
@@ -122,8 +122,13 @@ def _day(timetable: Data, each: Data, calendar: str | None) -> Day:
 
 
 def _items(timetable: Data, hall: Data) -> Iterable[tuple[str, Item]]:
+    """A session stands where it begins; its contributions stand where they begin, if they know."""
     for one in hall["sessions"]:
-        yield one["start"] or "", _session(timetable, one)
+        timed = [each for each in one["contributions"] if each["start"]]
+        begins = min((each["start"] for each in timed), default=one["start"] or "")
+        yield begins, _session(timetable, one)
+        for each in timed:
+            yield each["start"], _item(timetable, each)
     for one in hall["contributions"]:
         yield one["start"] or "", _item(timetable, one)
 
@@ -134,13 +139,13 @@ def _session(timetable: Data, one: Data) -> Item:
         language=_language(one, timetable) if one["title"] else "",
         href=addresses.session(timetable["conference"]["slug"], one["label"]),
         line=_until(one["start"], one["end"]),
-        parts=[(_time(each["start"]), _item(timetable, each)) for each in one["contributions"]],
+        parts=[_item(timetable, each) for each in one["contributions"] if not each["start"]],
     )
 
 
 def _item(timetable: Data, one: Data) -> Item:
     minutes = one["minutes"]
-    length = format_duration(timedelta(minutes=minutes)) if minutes else ""
+    length = str(format_unit(minutes, "duration-minute", "short", locale=locale_of())) if minutes else ""
     return Item(
         title=one["title"],
         language=_language(one, timetable),
@@ -151,11 +156,17 @@ def _item(timetable: Data, one: Data) -> Item:
 
 
 def _clock(start: str) -> Markup:
-    return clock(Moment.parse(start)) if start else Markup("{}").format(_("time not fixed"))
+    return clock(_moment(start)) if start else Markup("{}").format(_("time not fixed"))
 
 
 def _time(start: str | None) -> str:
-    return format_time(Moment.parse(start)) if start else ""
+    return format_time(_moment(start)) if start else ""
+
+
+def _moment(text: str) -> Moment:
+    """On the clock of the conference, without the seconds that no programme has."""
+    moment = Moment.parse(text)
+    return Moment(moment.date, moment.time.replace(second=0) if moment.time else None)
 
 
 def _until(start: str | None, end: str | None) -> str:
