@@ -15,10 +15,9 @@ MARK = re.compile(f"{OPEN}[^{BREAK}]*{BREAK}|{CLOSE}")
 ENDS = frozenset(".!?…:;。！？؟۔।")
 BEHIND_AN_END = frozenset(CLOSE + "*”»“")
 LEAST_WORDS = 6
-# Words with which a note begins that has no subject of its own.
-NO_SUBJECTS = frozenset(
-    {"About", "After", "At", "Before", "By", "Concerning", "During", "For", "From", "In", "Of", "On"}
-)
+# Words with which a note begins that has no subject of its own, and more that are small inside a sentence.
+NO_SUBJECTS = frozenset({"About", "After", "At", "Before", "By", "For", "From", "In", "Of", "On", "To", "With"})
+SMALL_INSIDE = NO_SUBJECTS | {"A", "All", "An", "If", "It", "No", "Sine", "That", "The", "There", "This", "Whether"}
 MARKDOWN = re.compile(r"[\\*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 
 

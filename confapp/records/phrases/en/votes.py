@@ -20,29 +20,11 @@ from confapp.voting.models import Choice, MotionKind, VoteKind, VoteMethod, Vote
 M = VoteMethod
 R = VoteResult
 
-TELLING_NOTHING = frozenset(
-    [
-        "a",
-        "adopted",
-        "agreed",
-        "and",
-        "carried",
-        "count",
-        "division",
-        "general",
-        "lost",
-        "motion",
-        "not",
-        "passed",
-        "put",
-        "recorded",
-        "rejected",
-        "the",
-        "to",
-        "vote",
-    ]
+# Words that say no more of a vote than that it was taken and what came of it.
+TELLING_NOTHING = (
+    *("a", "adopted", "agreed", "and", "carried", "count", "division", "general", "lost", "motion", "not", "passed"),
+    *("put", "recorded", "rejected", "the", "to", "vote"),
 )
-
 MANNER: Mapping[VoteMethod, str] = {
     M.ROLL_CALL: "by roll call",
     M.SHOW_OF_HANDS: "by show of hands",
