@@ -65,14 +65,16 @@ def free_port() -> int:
 
 def confapp(*arguments: str, instance: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a user would, and give back what it printed."""
-    return subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "confapp", *arguments],
         env={**environment(instance), **settings},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
+    assert done.returncode == 0, f"confapp {' '.join(arguments)}: {done.stderr}"
+    return done
 
 
 def environment(instance: Path) -> dict[str, str]:
