@@ -26,6 +26,7 @@ from confapp.db import db
 from confapp.errors import NotFound
 from confapp.facts import next_number
 from confapp.officials.queries import PUBLIC_COLUMNS
+from confapp.organizations.models import Organization
 
 
 def seen_by_strangers() -> sa.ColumnElement[bool]:
@@ -57,6 +58,18 @@ def public_conference(slug: str) -> Conference:
     if conference is None:
         raise NotFound(_("There is no conference at this address, or it is not public."))
     return conference
+
+
+def public_conferences_of(organization: Organization) -> Sequence[Conference]:
+    """The conferences that an organization convened or was host of, the newest first. For strangers."""
+    return db.session.scalars(
+        sa.select(Conference)
+        .where(
+            seen_by_strangers(),
+            sa.or_(Conference.convener_id == organization.id, Conference.host_id == organization.id),
+        )
+        .order_by(Conference.starts_on.desc().nulls_last(), Conference.id.desc())
+    ).all()
 
 
 def conferences() -> Sequence[Conference]:

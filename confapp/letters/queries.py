@@ -12,10 +12,13 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from confapp.conferences.models import Conference
+from confapp.conferences.queries import seen_by_strangers
 from confapp.db import db
 from confapp.errors import NotFound
 from confapp.letters.models import Letter, LetterPresentation, LetterState
+from confapp.officials.models import Official
 from confapp.officials.queries import PUBLIC_COLUMNS
+from confapp.organizations.models import Organization
 from confapp.programme.models import Session
 
 ACCEPTED = (LetterState.ACCEPTED, LetterState.PRESENTED, LetterState.ANNEXED)
@@ -63,6 +66,16 @@ def public_presentations(session: Session) -> Sequence[LetterPresentation]:
     ).all()
 
 
+def public_letters_from(organization: Organization) -> Sequence[tuple[Letter, Conference]]:
+    """What an organization wrote to conferences that strangers see, the newest first. For strangers."""
+    return _written(Letter.sender_organization_id == organization.id)
+
+
+def public_letters_by(official: Official) -> Sequence[tuple[Letter, Conference]]:
+    """What somebody wrote to conferences that strangers see, the newest first. For strangers."""
+    return _written(Letter.sender_official_id == official.id)
+
+
 def public_number(conference: Conference) -> int:
     """How many letters strangers see of it."""
     return (
@@ -71,6 +84,16 @@ def public_number(conference: Conference) -> int:
         )
         or 0
     )
+
+
+def _written(condition: sa.ColumnElement[bool]) -> Sequence[tuple[Letter, Conference]]:
+    rows = db.session.execute(
+        sa.select(Letter, Conference)
+        .join(Conference, Conference.id == Letter.conference_id)
+        .where(condition, is_seen(), seen_by_strangers())
+        .order_by(Conference.starts_on.desc().nulls_last(), Conference.id.desc(), Letter.register_number)
+    )
+    return [(letter, conference) for letter, conference in rows]
 
 
 def _letters(conference: Conference) -> sa.Select[Letter]:

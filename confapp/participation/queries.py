@@ -116,9 +116,12 @@ def public_numbers(conference: Conference) -> Numbers | None:
 
 
 def public_attendance(organization: Organization) -> Sequence[Delegation]:
-    """The delegations of an organization on issued lists, the newest conference first. For strangers."""
+    """The delegations of an organization on issued lists, with their delegates, the newest conference first.
+
+    For strangers.
+    """
     return db.session.scalars(
-        sa.select(Delegation)
+        _delegations()
         .join(Delegation.conference)
         .where(Delegation.organization_id == organization.id, is_issued())
         .options(contains_eager(Delegation.conference))
