@@ -77,9 +77,17 @@ def _logs(case: Entry) -> Found:
                 if (letter["letter"], session["label"], letter.get("form")) not in presented:
                     yield (*at, "letter"), _("this letter is not “presented” in this session, or not in this form")
             yield from _roll_of(entry, len(session.get("rolls", ())), at, called)
-            if entry.get("strikes", "") not in {"", *own}:
-                yield (*at, "strikes"), _("an entry strikes an earlier one of its own session")
+            yield from _striking(entry, own, at)
             own.add(entry.get("id", ""))
+
+
+def _striking(entry: Entry, own: set[str], at: Path) -> Found:
+    if "strikes" not in entry:
+        return
+    if entry["strikes"] not in own:
+        yield (*at, "strikes"), _("an entry strikes an earlier one of its own session")
+    elif entry["kind"] != "note" or set(entry) - {"id", "kind", "text", "strikes"} or "text" not in entry:
+        yield at, _("an entry that strikes another is a note and says why; it says nothing else")
 
 
 def _foreign(entry: Entry, label: str, at: Path, sessions: Mapping[tuple[str, str], str | None]) -> Found:

@@ -55,7 +55,8 @@ class _Follower:
         name = node["$ref"].removeprefix(REFERENCE)
         beside = {key: self.follow(member) for key, member in node.items() if key != "$ref"}
         definition = self.definition(name)
-        return {**definition, **beside} if beside else definition
+        # What may stand here is told by the definition, what it is here for by the words beside the reference.
+        return {**definition, "x-wanted": definition.get("description"), **beside} if beside else definition
 
     def definition(self, name: str) -> dict[str, Any]:
         if name not in self.followed:

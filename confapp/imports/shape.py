@@ -99,7 +99,7 @@ class Reader:
 
     def _was_refused(self, node: Mapping, key: str) -> bool:
         """Whether the key has a value that was complained of already, so that nobody is told twice."""
-        return key in node.items and not _is_null(node.items[key])
+        return key in node.items and not _is_nothing(node.items[key])
 
     def _array(self, node: Node, part: Schema, path: Path) -> list[Any] | None:
         if not isinstance(node, Sequence):
@@ -171,7 +171,7 @@ class Reader:
         if part.get("x-reads") == "instant":
             self.complain(node, _("a day with its time is expected here, like 2026-05-04T09:00"))
         else:
-            wanted = part.get("description", part["pattern"])
+            wanted = part.get("x-wanted") or part.get("description", part["pattern"])
             self.complain(node, _("“%(text)s” cannot stand here: %(wanted)s", text=_shown(node), wanted=wanted))
 
     def _has_problem(self, node: Scalar) -> bool:
@@ -180,6 +180,10 @@ class Reader:
 
 def _is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_plain and node.text in NULLS
+
+
+def _is_nothing(node: Node) -> bool:
+    return _is_null(node) or (isinstance(node, Scalar) and not clean_line(node.text))
 
 
 def _shown(node: Node) -> str:

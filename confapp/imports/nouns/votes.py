@@ -97,7 +97,7 @@ def _change(case: Bringing, vote: Vote, _path: Path, entry: Entry) -> None:
     if ballot is not None:
         operations.supersede_ballot(ballot, by=case.by, **facts)
     else:
-        operations.enter_ballot(vote, delegation=delegation, by=case.by, **facts)
+        operations.enter_ballot(vote, delegation=delegation, delegate=delegate, by=case.by, **facts)
 
 
 def call(giving: Giving) -> list[Vote]:
