@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,9 @@ from confapp.conferences.models import Conference
 from confapp.db import db
 from confapp.floor.models import LogEntry, Roll
 from confapp.letters.models import Letter
+from confapp.officials.models import Official
 from confapp.participation.models import Delegate, Delegation
 from confapp.programme.models import Session
-from confapp.records.gathering.names import Names
 from confapp.records.prose import escaped
 from confapp.voting.models import Decision, Motion, Vote
 
@@ -25,7 +25,7 @@ SPELLINGS = "printed"
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """One remark: about what, of which kind, in what words."""
+    """One remark: about what, of which kind, in what words. The same said of several things is said once."""
 
     place: str
     status: str
@@ -34,31 +34,38 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A table whose rows carry remarks, and how one of them is called."""
+    """A table whose rows carry remarks, how its rows are called, and how one finds those of a conference."""
 
     model: Any
     label: InstrumentedAttribute[Any]
-    words: Callable[[object], str]
-    of_session: bool = False
+    words: Callable[[str], str]
+    joins: tuple[Any, ...] = ()
+    of: Any = None
 
 
-def open_matters(conference: Conference, names: Names) -> list[Open]:
+def open_matters(conference: Conference) -> list[Open]:
     """Every remark that says more than how something was spelled. For everybody who may see the edition."""
-    found = list(_said(_("Conference"), conference.provenance))
+    found = list(_grouped([("", conference.provenance)], lambda _label: _("Conference")))
     for kept in _tables():
-        for label, provenance in _rows(kept, conference):
-            found += _said(kept.words(label), provenance)
-    assert names.language
+        found += _grouped(_rows(kept, conference), kept.words)
     return found
 
 
 def _tables() -> Sequence[_Kept]:
+    people, here = (Delegate.delegation, Delegate.official), Delegation.conference_id
+    there = Session.conference_id
     return (
         _Kept(Delegation, Delegation.name, lambda name: _("Delegation %(name)s", name=name)),
-        _Kept(Delegate, Delegate.key, lambda key: _("Delegate %(name)s", name=key)),
+        _Kept(Delegate, Official.name, lambda name: _("Delegate %(name)s", name=name), people, here),
         _Kept(Session, Session.label, lambda label: _("Session %(label)s", label=label)),
-        _Kept(Roll, Session.label, lambda label: _("Roll of session %(label)s", label=label), of_session=True),
-        _Kept(LogEntry, Session.label, lambda label: _("Log of session %(label)s", label=label), of_session=True),
+        _Kept(Roll, Session.label, lambda label: _("Roll of session %(label)s", label=label), (Roll.session,), there),
+        _Kept(
+            LogEntry,
+            Session.label,
+            lambda label: _("Log of session %(label)s", label=label),
+            (LogEntry.session,),
+            there,
+        ),
         _Kept(Motion, Motion.label, lambda label: _("Motion %(label)s", label=label)),
         _Kept(Vote, Vote.label, lambda label: _("Vote %(label)s", label=label)),
         _Kept(Decision, Decision.label, lambda label: _("Decision %(label)s", label=label)),
@@ -66,23 +73,26 @@ def _tables() -> Sequence[_Kept]:
     )
 
 
-def _rows(kept: _Kept, conference: Conference) -> Sequence[tuple[object, dict[str, Any]]]:
-    found = sa.select(kept.label, kept.model.provenance).order_by(kept.model.id)
-    if kept.model is Delegate:
-        found = found.join(Delegate.delegation).where(Delegation.conference_id == conference.id)
-    elif kept.of_session:
-        found = found.join(Session, Session.id == kept.model.session_id).where(Session.conference_id == conference.id)
-    else:
-        found = found.where(kept.model.conference_id == conference.id)
-    return [(label, provenance) for label, provenance in db.session.execute(found)]
+def _rows(kept: _Kept, conference: Conference) -> Sequence[tuple[str, Mapping[str, Any]]]:
+    found = sa.select(kept.label, kept.model.provenance).select_from(kept.model).order_by(kept.model.id)
+    for join in kept.joins:
+        found = found.join(join)
+    owner: InstrumentedAttribute[int] = kept.model.conference_id if kept.of is None else kept.of
+    return [(str(label), said) for label, said in db.session.execute(found.where(owner == conference.id))]
 
 
-def _said(place: str, provenance: dict[str, Any] | None) -> Iterator[Open]:
-    for remark in (provenance or {}).get("remarks", ()):
-        status = remark.get("status", "")
-        if status != SPELLINGS:
-            about = f"{place} ({remark['field']})" if remark.get("field") else place
-            yield Open(about, _statuses().get(status, status), escaped(remark.get("text") or ""))
+def _grouped(rows: Sequence[tuple[str, Mapping[str, Any] | None]], words: Callable[[str], str]) -> Iterator[Open]:
+    """The remarks on one kind of thing; what is the same of several of them is said with all their names."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for label, said in rows:
+        for remark in (said or {}).get("remarks", ()):
+            status, field, text = remark.get("status", ""), remark.get("field") or "", remark.get("text") or ""
+            if status != SPELLINGS and (field or text):
+                places.setdefault((status, field, text), []).append(label)
+    for (status, field, text), labels in places.items():
+        place = words(", ".join(dict.fromkeys(labels)))
+        about = f"{place} ({field.replace('_', ' ')})" if field else place
+        yield Open(about, _statuses().get(status, status), escaped(text))
 
 
 def _statuses() -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from confapp.records.actors import Delegation, Person, Speaker
 from confapp.records.material import SessionMaterial
-from confapp.records.prose import Words, bare, escaped, marked, paragraphs
+from confapp.records.prose import Words, bare, escaped, inside, marked, paragraphs
 
 
 class Scene:
@@ -31,6 +31,10 @@ class Scene:
         """A name or a term of the content inside a sentence."""
         text, language = words.within(self.language)
         return marked(escaped(text), language)
+
+    def aside(self, words: Words) -> str:
+        """A note of the content in parentheses or behind a colon."""
+        return inside(self.name(words))
 
     def title(self, words: Words) -> str:
         """A title of the content, set in italics, so that it may have any form."""

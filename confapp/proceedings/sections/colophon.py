@@ -25,7 +25,7 @@ def colophon(compiling: Compiling, approved: Sequence[SessionRecord], imprint: I
     _sources(compiling, writer)
     _approvals(compiling, writer, approved)
     _rules(compiling, writer)
-    _open(writer, open_matters(compiling.conference, compiling.names))
+    _open(writer, open_matters(compiling.conference))
     _waivers(writer, imprint)
     _corrigenda(compiling, writer, approved)
     writer.heading("made.heading", _("How this edition was made"), level=2)

@@ -44,7 +44,8 @@ def _post(compiling: Compiling, post: Post) -> Iterator[str]:
     if not post.holders:
         yield behind(_("%(office)s: not filled", office=title), [compiling.remark(post.office)])
     for one in post.holders:
-        office = _("Acting %(office)s", office=title) if one.is_acting else title
+        says_so = compiling.plain(post.office, "title").casefold().startswith(_("Acting").casefold())
+        office = _("Acting %(office)s", office=title) if one.is_acting and not says_so else title
         person = compiling.scene().person(compiling.names.person(one.official))
         yield behind(f"{office}: {person}", [_term(compiling, one.term_start, one.term_end), *_territory(one)])
 

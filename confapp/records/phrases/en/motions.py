@@ -109,10 +109,11 @@ def motion(mention: MotionMention, scene: Scene) -> str:
 
 def settled(moved: Motion, scene: Scene, *, is_known: bool) -> str:
     """What became of a motion on which nothing else in the record says it."""
-    ended = ENDED.get(moved.state)
+    is_request = moved.name.kind in {K.REQUEST, K.WITHDRAWAL}
+    ended = "was agreed to" if moved.state is MotionState.GRANTED and not is_request else ENDED.get(moved.state)
     if ended is None:
         return ""
-    outcome = f" ({scene.name(moved.outcome)})" if moved.outcome else ""
+    outcome = f" ({scene.aside(moved.outcome)})" if moved.outcome else ""
     subject = f"the {noun(moved.name.kind)}" if is_known else named(moved.name, scene)
     return f"{subject} {ended}{outcome}"
 
@@ -161,14 +162,14 @@ def _active(moved: Motion, scene: Scene, verb: str, passive: str) -> str:
 def _withdrawn(mention: MotionMention, scene: Scene) -> str:
     moved = mention.motion
     is_final = moved.state is MotionState.WITHDRAWN and moved.outcome is not None
-    outcome = f" ({scene.name(moved.outcome)})" if is_final and moved.outcome else ""
+    outcome = f" ({scene.aside(moved.outcome)})" if is_final and moved.outcome else ""
     if scene.topic == moved.name.label or MotionAct.MOVED in mention.acts:
         return f"the {noun(moved.name.kind)} was withdrawn{outcome}"
     return f"{_active(moved, scene, 'withdrew', 'was withdrawn')}{outcome}"
 
 
 def _changed(change: TextChange, scene: Scene) -> str:
-    outcome = f" ({scene.name(change.outcome)})" if change.outcome else ""
+    outcome = f" ({scene.aside(change.outcome)})" if change.outcome else ""
     if change.proposer is None:
         return f"its text was changed: {scene.title(change.text)}{outcome}"
     return f"{who(change.proposer, scene)} proposed a change of its text: {scene.title(change.text)}{outcome}"
@@ -190,5 +191,5 @@ def decision(taken: Decision, scene: Scene) -> str:
     }.get(taken.kind, "the decision {} was taken")
     of = f" of the {scene.title(taken.document)}" if taken.document else ""
     number = f", as number {taken.number}{of}" if taken.number else ""
-    manner = f" ({scene.name(taken.manner)})" if taken.manner else ""
+    manner = f" ({scene.aside(taken.manner)})" if taken.manner else ""
     return sentences([f"{verb.format(scene.title(taken.title))}{number}{manner}"])

@@ -220,7 +220,7 @@ def _beside(vote: Vote, scene: Scene) -> list[str]:
     if vote.casting_choice is not None and vote.casting_by is not None:
         said.append(f"{who(vote.casting_by, scene)} gave the casting vote {CHOICES[vote.casting_choice]}")
     if vote.method_text is not None and _says_more(vote.method_text.text, vote):
-        said.append(f"the manner of voting is given as: {scene.name(vote.method_text)}")
+        said.append(f"the manner of voting is given as: {scene.aside(vote.method_text)}")
     elif vote.method is M.NOT_STATED:
         said.append(
             "the manner of voting is not stated in the source"
@@ -228,7 +228,7 @@ def _beside(vote: Vote, scene: Scene) -> list[str]:
             else "the manner of voting is not recorded"
         )
     if vote.result_text is not None:
-        said.append(f"the result is given as: {scene.name(vote.result_text)}")
+        said.append(f"the result is given as: {scene.aside(vote.result_text)}")
     if vote.reverses is not None:
         said.append(f"the ruling of {chair(scene)} was thereby reversed")
     if vote.note is not None:
@@ -295,8 +295,8 @@ def change(changed: VoteChange, scene: Scene, *, is_later: bool = False) -> str:
     return sentences(
         [
             text,
-            f"reason: {scene.name(changed.reason)}" if changed.reason else "",
-            f"authority: {scene.name(changed.authorized)}" if changed.authorized else "",
+            f"reason: {scene.aside(changed.reason)}" if changed.reason else "",
+            f"authority: {scene.aside(changed.authorized)}" if changed.authorized else "",
             after,
         ]
     )

@@ -70,14 +70,14 @@ def _disposition(received: Letter, scene: Scene) -> str:
     done = received.disposition
     if done is None or done.text.casefold() == received.form.value:
         return ""
-    return f"решение: {scene.name(done)}"
+    return f"решение: {scene.aside(done)}"
 
 
 def letter_item(received: Letter, scene: Scene) -> str:
     """A letter in a list: its number, from whom it is, what it is about and what became of it."""
     sender = "; ".join(_sender(received, scene)) or UNNAMED
     subject = f": {scene.title(received.subject)}" if received.subject else ""
-    disposition = f" ({scene.name(received.disposition)})" if received.disposition else ""
+    disposition = f" ({scene.aside(received.disposition)})" if received.disposition else ""
     return f"№ {received.number}, {sender}{subject}{disposition}"
 
 

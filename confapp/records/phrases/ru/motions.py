@@ -86,7 +86,7 @@ ENDED: Mapping[MotionState, str] = {
     MotionState.CARRIED: "принимается",
     MotionState.LOST: "отклоняется",
     MotionState.WITHDRAWN: "снимается",
-    MotionState.REPLACED: "заменяется другим",
+    MotionState.REPLACED: "заменяется",
     MotionState.LAPSED: "остаётся без рассмотрения",
     MotionState.OUT_OF_ORDER: "не допускается к обсуждению",
     MotionState.RECEIVED: "принимается к сведению",
@@ -135,10 +135,11 @@ def motion(mention: MotionMention, scene: Scene) -> str:
 
 def settled(moved: Motion, scene: Scene, *, is_known: bool) -> str:
     """What became of a motion on which nothing else in the record says it."""
-    ended = ENDED.get(moved.state)
+    is_request = moved.name.kind is K.REQUEST
+    ended = "принимается" if moved.state is MotionState.GRANTED and not is_request else ENDED.get(moved.state)
     if ended is None:
         return ""
-    outcome = f" ({scene.name(moved.outcome)})" if moved.outcome else ""
+    outcome = f" ({scene.aside(moved.outcome)})" if moved.outcome else ""
     subject = noun(moved.name.kind).nominative if is_known else named(moved.name, scene)
     return f"{subject} {ended}{outcome}"
 
@@ -146,7 +147,7 @@ def settled(moved: Motion, scene: Scene, *, is_known: bool) -> str:
 def _moved(moved: Motion, scene: Scene) -> str:
     one, several, passive = MOVED.get(moved.name.kind, OTHERWISE)
     title = scene.title(moved.name.summary)
-    links = "".join(f" {_link(kind, others, scene)}" for kind, others in _links(moved))
+    links = "".join(_link(kind, others, scene) for kind, others in _links(moved))
     movers = [moved.mover] if moved.mover else []
     movers += [helper.who for helper in moved.helpers if helper.role is MotionRole.WITH and helper.name is None]
     if not movers and moved.committee is None:
@@ -165,12 +166,12 @@ def _links(moved: Motion) -> list[tuple[MotionLinkKind, list[MotionName]]]:
 
 def _link(kind: MotionLinkKind, others: list[MotionName], scene: Scene) -> str:
     before, case = {
-        MotionLinkKind.AMENDS: ("к", "dative"),
-        MotionLinkKind.SUBSTITUTES: ("взамен", "genitive"),
-        MotionLinkKind.RENEWS: ("возобновляя", "accusative"),
-        MotionLinkKind.WITHDRAWS: ("относительно", "genitive"),
-        MotionLinkKind.DIVIDES: ("как часть", "genitive"),
-        MotionLinkKind.RECONSIDERS: ("относительно", "genitive"),
+        MotionLinkKind.AMENDS: (" к", "dative"),
+        MotionLinkKind.SUBSTITUTES: (" взамен", "genitive"),
+        MotionLinkKind.RENEWS: (", возобновляя", "accusative"),
+        MotionLinkKind.WITHDRAWS: (" относительно", "genitive"),
+        MotionLinkKind.DIVIDES: (" как часть", "genitive"),
+        MotionLinkKind.RECONSIDERS: (" относительно", "genitive"),
     }[kind]
     return f"{before} " + listing([f"{getattr(noun(one.kind), case)} {scene.title(one.summary)}" for one in others])
 
@@ -199,14 +200,14 @@ def _active(moved: Motion, scene: Scene, verb: str, passive: str) -> str:
 def _withdrawn(mention: MotionMention, scene: Scene) -> str:
     moved = mention.motion
     is_final = moved.state is MotionState.WITHDRAWN and moved.outcome is not None
-    outcome = f" ({scene.name(moved.outcome)})" if is_final and moved.outcome else ""
+    outcome = f" ({scene.aside(moved.outcome)})" if is_final and moved.outcome else ""
     if scene.topic == moved.name.label or MotionAct.MOVED in mention.acts:
         return f"{noun(moved.name.kind).nominative} снимается{outcome}"
     return f"{_active(moved, scene, 'снимает', 'снимается')}{outcome}"
 
 
 def _changed(change: TextChange, scene: Scene) -> str:
-    outcome = f" ({scene.name(change.outcome)})" if change.outcome else ""
+    outcome = f" ({scene.aside(change.outcome)})" if change.outcome else ""
     if change.proposer is None:
         return f"текст изменяется: {scene.title(change.text)}{outcome}"
     return f"{who(change.proposer, scene)} предлагает изменить текст: {scene.title(change.text)}{outcome}"
@@ -229,5 +230,5 @@ def decision(taken: Decision, scene: Scene) -> str:
     }.get(taken.kind, "принимается решение")
     of = f", {scene.title(taken.document)}" if taken.document else ""
     number = f" (№ {taken.number}{of})" if taken.number else ""
-    manner = f" ({scene.name(taken.manner)})" if taken.manner else ""
+    manner = f" ({scene.aside(taken.manner)})" if taken.manner else ""
     return sentences([f"{before} {scene.title(taken.title)}{number}{manner}"])

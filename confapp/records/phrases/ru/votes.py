@@ -223,11 +223,11 @@ def _beside(vote: Vote, scene: Scene) -> list[str]:
     if vote.casting_choice is not None and vote.casting_by is not None:
         said.append(f"решающий голос {CHOICES[vote.casting_choice]} подаёт {who(vote.casting_by, scene)}")
     if vote.method_text is not None:
-        said.append(f"способ голосования указан так: {scene.name(vote.method_text)}")
+        said.append(f"способ голосования указан так: {scene.aside(vote.method_text)}")
     elif vote.method is M.NOT_STATED:
         said.append(f"способ голосования {'в источнике не указан' if scene.material.from_sources else 'не записан'}")
     if vote.result_text is not None:
-        said.append(f"результат указан так: {scene.name(vote.result_text)}")
+        said.append(f"результат указан так: {scene.aside(vote.result_text)}")
     if vote.reverses is not None:
         said.append("тем самым постановление председательствующего отменяется")
     if vote.note is not None:
@@ -283,8 +283,8 @@ def change(changed: VoteChange, scene: Scene, *, is_later: bool = False) -> str:
     return sentences(
         [
             text,
-            f"основание: {scene.name(changed.reason)}" if changed.reason else "",
-            f"разрешение: {scene.name(changed.authorized)}" if changed.authorized else "",
+            f"основание: {scene.aside(changed.reason)}" if changed.reason else "",
+            f"разрешение: {scene.aside(changed.authorized)}" if changed.authorized else "",
             f"итог после этого: {_tally(changed.totals_after)}" if changed.totals_after else "",
         ]
     )
