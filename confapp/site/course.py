@@ -108,7 +108,9 @@ def _place_motions(done: Business, steps: dict[int, Step], rest: Step, conferenc
             first = not told[motion.id]
             told[motion.id].append(event.entry_id)
             if event.act in SHOWN_WHOLE or first:
-                step.motions.append(motions.view(motion, conference))
+                view = motions.view(motion, conference)
+                view.id = view.id if first else ""  # an address leads to where it was moved
+                step.motions.append(view)
             elif event.act is not MotionAct.PUT or event.entry_id not in voted:
                 step.mentions.append(_mention(motion, event.act, conference))
         if not told[motion.id]:
