@@ -21,6 +21,7 @@ from confapp.voting.models import (
     MotionState,
     TextChange,
     Vote,
+    VoteKind,
     VoteResult,
 )
 
@@ -84,7 +85,8 @@ def refuse_disposal(motion: Motion, state: MotionState) -> None:
         raise RuleViolation(
             _("The motion %(label)s was disposed of already. Move to reconsider it.", label=motion.label)
         )
-    results = set(db.session.scalars(sa.select(Vote.result).where(Vote.motion_id == motion.id))) & DECIDED
+    questions = sa.select(Vote.result).where(Vote.motion_id == motion.id, Vote.kind == VoteKind.QUESTION)
+    results = set(db.session.scalars(questions)) & DECIDED
     contradicted = (state is MotionState.CARRIED and results and VoteResult.CARRIED not in results) or (
         state is MotionState.LOST and results == {VoteResult.CARRIED}
     )

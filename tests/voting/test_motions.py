@@ -14,6 +14,7 @@ from confapp.voting.models import (
     MotionLinkKind,
     MotionRole,
     MotionState,
+    VoteKind,
     VoteMethod,
     VoteResult,
 )
@@ -191,6 +192,13 @@ def test_dispose_follows_one_of_several_votes(session):
     motion = a_motion(session)
     a_vote(session, VoteResult.LOST, motion=motion)
     a_vote(session, VoteResult.CARRIED, motion=motion)
+    dispose_motion(motion, state=MotionState.CARRIED)
+    assert motion.state is MotionState.CARRIED
+
+
+def test_dispose_is_not_bound_by_the_rounds_of_an_election(session):
+    motion = a_motion(session, kind=MotionKind.NOMINATION, summary="That a President be elected")
+    a_vote(session, VoteResult.TIED, kind=VoteKind.ELECTION, candidates=[{"name": "A"}], motion=motion)
     dispose_motion(motion, state=MotionState.CARRIED)
     assert motion.state is MotionState.CARRIED
 
