@@ -159,12 +159,21 @@ def candidate_named(vote: Vote, choice: Choice, key: str | None) -> Candidate | 
     return next((candidate for candidate in candidates if candidate.key == key), None)
 
 
-def refuse_voter(vote: Vote, delegation: Delegation) -> None:
-    """Refuse who has no vote here."""
+def refuse_late_voter(vote: Vote, delegation: Delegation | None, delegate: Delegate | None) -> Delegation:
+    """Refuse who has no vote here, or has one already; the delegation whose vote it is comes back."""
+    if delegate is not None:
+        delegation = db.session.get_one(Delegation, delegate.delegation_id)
+    if delegation is None:
+        raise RuleViolation(_("Say whose vote it is: name the delegation."), field="delegation")
     if delegation.conference_id != vote.conference_id:
         raise RuleViolation(_("Only delegations to this conference vote in it."), field="delegation")
     if not delegation.is_voting:
         raise RuleViolation(_("“%(name)s” takes part without a vote.", name=delegation.name), field="delegation")
+    known = sa.select(Ballot.delegate_id).where(Ballot.vote_id == vote.id, Ballot.delegation_id == delegation.id)
+    voted = set(db.session.scalars(known))
+    if voted if delegate is None else voted & {None, delegate.id}:
+        raise RuleViolation(_("“%(name)s” has a vote here already. Change that one.", name=delegation.name))
+    return delegation
 
 
 def write_change(ballot: Ballot, choice: Choice, reason: str, candidate: Candidate | None, facts: ChangeFacts) -> None:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from confapp.conferences.documents import adopt_rulebook
 from confapp.db import db
 from confapp.errors import RuleViolation
+from confapp.participation.operations import name_delegate
 from confapp.voting.ballots import one_vote_each
 from confapp.voting.models import Ballot, Choice, VoteMethod, VoteResult
 from confapp.voting.operations import enter_ballot, hold_vote, supersede_ballot
@@ -191,6 +192,32 @@ def test_a_late_vote_refuses_who_has_no_right_to_vote(conference, vote):
     observer = a_delegation(conference, name="Hawaii", is_voting=False)
     with pytest.raises(RuleViolation, match="without a vote"):
         enter_ballot(vote, delegation=observer, choice=YES, reason="late", authorized="leave")
+
+
+def test_delegates_vote_late_one_by_one(conference, vote):
+    salvador = a_delegation(conference, name="Salvador", votes=3)
+    delegates = [name_delegate(salvador, an_official()) for _ in range(2)]
+    late = [enter_ballot(vote, delegate=one, choice=YES, reason="late", authorized="leave") for one in delegates]
+    kept = [(ballot.delegation_id, ballot.delegate_id, ballot.weight) for ballot in late]
+    assert kept == [(salvador.id, delegate.id, 1) for delegate in delegates]
+
+
+def test_a_delegate_votes_late_once(conference, vote):
+    delegate = name_delegate(a_delegation(conference, name="Salvador"), an_official())
+    enter_ballot(vote, delegate=delegate, choice=YES, reason="late", authorized="leave")
+    with pytest.raises(RuleViolation, match="“Salvador” has a vote here already"):
+        enter_ballot(vote, delegate=delegate, choice=NO, reason="again", authorized="leave")
+
+
+def test_a_delegate_does_not_vote_beside_the_delegation(vote, states):
+    delegate = name_delegate(states[0], an_official())
+    with pytest.raises(RuleViolation, match="“Brazil” has a vote here already"):
+        enter_ballot(vote, delegate=delegate, choice=YES, reason="late", authorized="leave")
+
+
+def test_a_late_vote_is_somebodys(vote):
+    with pytest.raises(RuleViolation, match="Say whose vote it is"):
+        enter_ballot(vote, choice=YES, reason="late", authorized="leave")
 
 
 def test_a_late_vote_refuses_a_delegation_to_another_conference(vote):

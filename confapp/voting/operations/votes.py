@@ -99,21 +99,23 @@ def supersede_ballot(
 def enter_ballot(
     vote: Vote,
     *,
-    delegation: Delegation,
     choice: Choice,
     reason: str,
+    delegation: Delegation | None = None,
+    delegate: Delegate | None = None,
     by: User | None = None,
     **facts: Unpack[ChangeFacts],
 ) -> Ballot:
-    """Enter the vote of a delegation that was not counted at all when the result was declared (R19)."""
+    """Enter a vote that was not counted at all when the result was declared (R19).
+
+    It is that of a delegation, or of a delegate where delegates vote one by one.
+    """
     db.session.flush()
-    known = sa.select(Ballot.id).where(Ballot.vote_id == vote.id, Ballot.delegation_id == delegation.id).limit(1)
-    if db.session.scalar(known):
-        raise RuleViolation(_("“%(name)s” has a vote here already. Change that one.", name=delegation.name))
+    voter = counted.refuse_late_voter(vote, delegation, delegate)
     candidate = counted.candidate_named(vote, choice, facts.get("candidate"))
-    counted.refuse_voter(vote, delegation)
     procedure.refuse_change(vote, reason, facts)
-    late = Ballot(vote_id=vote.id, delegation_id=delegation.id, weight=delegation.votes)
+    late = Ballot(vote_id=vote.id, delegation_id=voter.id, weight=voter.votes if delegate is None else 1)
+    late.delegate_id = delegate.id if delegate is not None else None
     counted.write_change(late, choice, reason, candidate, facts)
     audit.record(Action.BALLOT_CAST, late, by=by, detail={"to": choice.value})
     db.session.flush()
