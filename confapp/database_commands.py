@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import click
-import flask_migrate
 
 from confapp.commands import say, with_any_database
+from confapp.migrating import flask_migrate
 
 
 @click.group("db")
@@ -18,7 +18,7 @@ def db_group() -> None:
 @with_any_database
 def upgrade(revision: str) -> None:
     """Create the database, or bring it to this version."""
-    flask_migrate.upgrade(revision=revision)
+    flask_migrate().upgrade(revision=revision)
     say("the database is up to date")
 
 
@@ -27,7 +27,7 @@ def upgrade(revision: str) -> None:
 @with_any_database
 def downgrade(revision: str) -> None:
     """Go back to an earlier revision."""
-    flask_migrate.downgrade(revision=revision)
+    flask_migrate().downgrade(revision=revision)
 
 
 @db_group.command()
@@ -35,4 +35,4 @@ def downgrade(revision: str) -> None:
 @with_any_database
 def revise(message: str) -> None:
     """Write the next revision file from what changed in the models."""
-    flask_migrate.revision(message=message, autogenerate=True)
+    flask_migrate().revision(message=message, autogenerate=True)

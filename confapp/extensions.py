@@ -8,12 +8,10 @@ from flask_compress import Compress
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import LoginManager
-from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
 from confapp import revisions
 from confapp.db import db
-from confapp.resources import bundled
 
 
 class SignIn(LoginManager):
@@ -28,13 +26,11 @@ compress = Compress()
 csrf = CSRFProtect()
 limiter = Limiter(get_remote_address)
 login_manager = SignIn()
-migrate = Migrate(render_as_batch=True, compare_type=True)
 
 
 def init_app(app: Flask) -> None:
     db.init_app(app)
     revisions.init_app()
-    migrate.init_app(app, db, directory=str(bundled("migrations")))
     login_manager.init_app(app)
     csrf.init_app(app)
     limiter.init_app(app)

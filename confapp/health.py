@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import Blueprint, Flask, Response
 
 from confapp.db import db
-from confapp.resources import bundled
+from confapp.migrating import newest_revision
 
 blueprint = Blueprint("health", __name__)
 
@@ -34,11 +32,12 @@ def ready() -> Response:
 def what_is_missing() -> str:
     """The sentence that keeps confapp from answering; empty when it can."""
     try:
-        current = MigrationContext.configure(db.session.connection()).get_current_revision()
+        connection = db.session.connection()
+        is_new = not sa.inspect(connection).has_table("alembic_version")
+        current = None if is_new else connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
     except sa.exc.SQLAlchemyError:
         return "the database does not answer"
-    newest = ScriptDirectory(str(bundled("migrations"))).get_current_head()
-    return "" if current == newest else "the database has another version; run: confapp db upgrade"
+    return "" if current == newest_revision() else "the database has another version; run: confapp db upgrade"
 
 
 def _plain(text: str) -> Response:

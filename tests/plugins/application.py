@@ -11,6 +11,7 @@ from argon2 import PasswordHasher
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 
+from confapp import migrating
 from confapp.accounts import passwords
 from confapp.app import create_app
 from confapp.config import Config
@@ -38,6 +39,7 @@ def make_app(folder, database_url: str, **settings: Any) -> Flask:
     config = Config(instance=folder, database_url=database_url, secret_key=SECRET, log_level="warning")
     app = create_app(config, **{"TESTING": True, "WTF_CSRF_ENABLED": False, "RATELIMIT_ENABLED": False, **settings})
     app.test_client_class = Client
+    migrating.init_app(app)
     return app
 
 
