@@ -97,8 +97,8 @@ def _agendas(conference: Conference, *, only_public: bool) -> sa.Select[Agenda]:
         .outerjoin(Session, Session.id == Agenda.session_id)
         .where(Agenda.conference_id == conference.id)
         .options(
-            joinedload(Agenda.session),
-            joinedload(Agenda.adopted_in),
+            joinedload(Agenda.session).joinedload(Session.committee),
+            joinedload(Agenda.adopted_in).joinedload(Session.committee),
             selectinload(Agenda.items).options(
                 joinedload(AgendaItem.rapporteur).load_only(*PUBLIC_COLUMNS, raiseload=True),
                 selectinload(AgendaItem.documents.and_(is_shown)).joinedload(AgendaItemDocument.document),

@@ -106,7 +106,7 @@ def _letters(conference: Conference) -> sa.Select[Letter]:
             joinedload(Letter.sender_official).load_only(*PUBLIC_COLUMNS, raiseload=True),
             joinedload(Letter.referred_to),
             joinedload(Letter.referred_by).load_only(*PUBLIC_COLUMNS, raiseload=True),
-            presentations.joinedload(LetterPresentation.session),
+            presentations.joinedload(LetterPresentation.session).joinedload(Session.committee),
             presentations.joinedload(LetterPresentation.presented_by).load_only(*PUBLIC_COLUMNS, raiseload=True),
         )
     )

@@ -49,7 +49,7 @@ def _whole_vote() -> tuple[ORMOption, ...]:
         joinedload(Ballot.delegate).joinedload(Delegate.official).load_only(*PUBLIC_COLUMNS),
         joinedload(Ballot.candidate),
         joinedload(Ballot.cast_by).load_only(*PUBLIC_COLUMNS),
-        joinedload(Ballot.session),
+        joinedload(Ballot.session).joinedload(Session.committee),
         joinedload(Ballot.motion),
         selectinload(Ballot.dissents)
         .joinedload(Dissent.delegate)
@@ -64,7 +64,7 @@ def _whole_vote() -> tuple[ORMOption, ...]:
         ),
     )
     return (
-        joinedload(Vote.session).joinedload(Session.conference),
+        joinedload(Vote.session).options(joinedload(Session.conference), joinedload(Session.committee)),
         joinedload(Vote.motion).options(
             joinedload(Motion.mover).load_only(*PUBLIC_COLUMNS), joinedload(Motion.mover_delegation)
         ),
@@ -164,10 +164,12 @@ def votes_of_delegation(delegation: Delegation, *, sessions: sa.Select[int] | No
         .where(Ballot.delegation_id == delegation.id, Ballot.vote_id.in_(votes))
         .order_by(Vote.position, Ballot.id)
         .options(
-            joinedload(Ballot.vote).options(joinedload(Vote.session), joinedload(Vote.motion)),
+            joinedload(Ballot.vote).options(
+                joinedload(Vote.session).joinedload(Session.committee), joinedload(Vote.motion)
+            ),
             joinedload(Ballot.delegate).joinedload(Delegate.official).load_only(*PUBLIC_COLUMNS),
             joinedload(Ballot.candidate),
-            joinedload(Ballot.session),
+            joinedload(Ballot.session).joinedload(Session.committee),
         )
     ).all()
     later = {ballot.supersedes_id: ballot for ballot in ballots}
@@ -183,7 +185,7 @@ def votes_of_delegation(delegation: Delegation, *, sessions: sa.Select[int] | No
 
 def _whole_motion() -> tuple[ORMOption, ...]:
     return (
-        joinedload(Motion.session),
+        joinedload(Motion.session).joinedload(Session.committee),
         joinedload(Motion.mover).load_only(*PUBLIC_COLUMNS),
         joinedload(Motion.mover_delegation),
         joinedload(Motion.committee),
@@ -236,7 +238,7 @@ def _rulings(where: sa.ColumnElement[bool]) -> Sequence[Ruling]:
         .where(where)
         .order_by(Ruling.position)
         .options(
-            joinedload(Ruling.session),
+            joinedload(Ruling.session).joinedload(Session.committee),
             joinedload(Ruling.by).load_only(*PUBLIC_COLUMNS),
             joinedload(Ruling.motion),
             joinedload(Ruling.entry),
@@ -263,7 +265,7 @@ def _decisions(where: sa.ColumnElement[bool]) -> Sequence[Decision]:
         .where(where)
         .order_by(Decision.position)
         .options(
-            joinedload(Decision.session),
+            joinedload(Decision.session).joinedload(Session.committee),
             joinedload(Decision.motion),
             joinedload(Decision.vote),
             joinedload(Decision.entry),
