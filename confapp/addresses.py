@@ -66,8 +66,16 @@ def document(slug: str, key: str) -> str:
     return _path("conferences", slug, "documents", key)
 
 
+def organizations() -> str:
+    return _path("organizations")
+
+
 def organization(slug: str) -> str:
     return _path("organizations", slug)
+
+
+def officials() -> str:
+    return _path("officials")
 
 
 def official(slug: str) -> str:

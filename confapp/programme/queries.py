@@ -103,7 +103,11 @@ def public_contributions(official: Official) -> Sequence[Contribution]:
             was_held(),
             seen_by_strangers(),
         )
-        .options(contains_eager(Contribution.session).contains_eager(Session.conference))
+        .options(
+            contains_eager(Contribution.session).options(
+                contains_eager(Session.conference), joinedload(Session.committee)
+            )
+        )
         .order_by(Session.held_on.desc().nulls_last(), Contribution.id.desc())
         .distinct()
     ).all()

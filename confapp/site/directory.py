@@ -6,7 +6,8 @@ conference or an unpublished log names is nobody here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -24,7 +25,7 @@ from confapp.letters.models import Letter, LetterPresentation
 from confapp.letters.queries import is_seen
 from confapp.officials.models import Appointment, Office, Official
 from confapp.officials.queries import PUBLIC_COLUMNS, SETTLED
-from confapp.organizations.models import Organ, Organization
+from confapp.organizations.models import BodyKind, Organ, Organization
 from confapp.participation.models import Delegate, Delegation, Guest
 from confapp.participation.queries import is_issued
 from confapp.programme.models import Contribution, ContributionPerson, Session
@@ -36,6 +37,10 @@ from confapp.voting.models import Motion, MotionPerson, Ruling
 
 Keys = sa.Select[int]
 Id = Any
+
+# Joined with each other, the bodies' tables are asked themselves: as classes all of them would bring their common one.
+CONFERENCES, ORGANIZATIONS = Conference.__table__.c, Organization.__table__.c
+ORGANS, COMMITTEES = Organ.__table__.c, Committee.__table__.c
 
 
 def organizations() -> Sequence[Organization]:
@@ -55,6 +60,39 @@ def officials() -> Sequence[Official]:
     ).all()
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a body is found: the slug of its organization or conference, and a committee's key in it."""
+
+    kind: BodyKind
+    slug: str
+    key: str = ""
+
+
+def homes_of(bodies: Iterable[int]) -> dict[int, Home]:
+    """Where bodies are found, by their keys. For who may see the bodies."""
+    keys, none = list(bodies), sa.literal("")
+    found = (
+        sa.select(CONFERENCES.id, sa.literal("conference"), CONFERENCES.slug, none),
+        sa.select(ORGANIZATIONS.id, sa.literal("organization"), ORGANIZATIONS.slug, none),
+        sa.select(ORGANS.id, sa.literal("organ"), ORGANIZATIONS.slug, none).where(
+            ORGANS.organization_id == ORGANIZATIONS.id
+        ),
+        sa.select(COMMITTEES.id, sa.literal("committee"), CONFERENCES.slug, COMMITTEES.key).where(
+            COMMITTEES.conference_id == CONFERENCES.id
+        ),
+    )
+    rows = db.session.execute(sa.union_all(*(query.where(query.selected_columns[0].in_(keys)) for query in found)))
+    return {key: Home(BodyKind(kind), slug, inner) for key, kind, slug, inner in rows}
+
+
+def predecessors_of(organization: Organization) -> Sequence[Organization]:
+    """The organizations that it is the successor of. For who may see it."""
+    return db.session.scalars(
+        sa.select(Organization).where(Organization.successor_id == organization.id).order_by(Organization.id)
+    ).all()
+
+
 def seen_conferences() -> Keys:
     """Public conferences."""
     return sa.select(Conference.id).where(seen_by_strangers())
@@ -65,9 +103,9 @@ def seen_organizations() -> Keys:
     named = _union(
         sa.select(Conference.convener_id).where(seen_by_strangers()),
         sa.select(Conference.host_id).where(seen_by_strangers()),
-        sa.select(Organ.organization_id)
-        .join(Conference, Conference.convener_id == Organ.id)
-        .where(seen_by_strangers()),
+        sa.select(ORGANS.organization_id).where(
+            ORGANS.id.in_(sa.select(Conference.convener_id).where(seen_by_strangers()))
+        ),
         sa.select(Delegation.organization_id).join(Delegation.conference).where(is_issued()),
         sa.select(Letter.sender_organization_id).where(Letter.conference_id.in_(seen_conferences()), is_seen()),
     )

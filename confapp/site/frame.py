@@ -86,7 +86,12 @@ def _renamed(slug: str, name: str) -> str:
 def site_context() -> dict[str, Any]:
     """What every page's head shows, errors included."""
     here = request.path if has_request_context() else ""
-    parts = ((_("Conferences"), addresses.conferences()), (_("Proceedings"), addresses.all_proceedings()))
+    parts = (
+        (_("Conferences"), addresses.conferences()),
+        (_("Proceedings"), addresses.all_proceedings()),
+        (_("Organizations"), addresses.organizations()),
+        (_("Officials"), addresses.officials()),
+    )
     return {
         "addresses": addresses,
         "front_url": addresses.front(),

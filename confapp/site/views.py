@@ -11,6 +11,8 @@ from confapp.site import (
     editions,
     front,
     letters,
+    officials,
+    organizations,
     participants,
     proceedings,
     schedule,
@@ -33,4 +35,6 @@ blueprints = (
     schedule.blueprint,
     proceedings.blueprint,
     editions.blueprint,
+    organizations.blueprint,
+    officials.blueprint,
 )
