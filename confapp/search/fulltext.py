@@ -36,7 +36,7 @@ def matching(terms: list[str]) -> sa.Subquery:
     return statement.bindparams(question=question).columns(*columns).subquery("matching")
 
 
-def entries(terms: list[str]) -> sa.Select[tuple[SearchEntry, float]]:
+def entries(terms: list[str]) -> sa.Select[SearchEntry, float]:
     """The entries found, to be narrowed and ordered by the caller; the second column is the rank."""
     found = matching(terms)
     return sa.select(SearchEntry, found.c.rank).join(found, found.c.id == SearchEntry.id)

@@ -65,12 +65,12 @@ def search(query: str, *, kind: EntryKind | None = None, scope: str | None = Non
     page = min(max(page, 1), max(pages, 1))
     rank = sa.desc(found.selected_columns.rank)
     rows = db.session.execute(found.order_by(rank, SearchEntry.id).limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE))
-    return Results(query, [_hit(row[0], query) for row in rows], total, kinds, page, pages)
+    return Results(query, [_hit(entry, query) for entry, _rank in rows.tuples()], total, kinds, page, pages)
 
 
-def _counts(found: sa.Select[tuple[SearchEntry, float]]) -> list[tuple[EntryKind, int]]:
+def _counts(found: sa.Select[SearchEntry, float]) -> list[tuple[EntryKind, int]]:
     counted = found.with_only_columns(SearchEntry.kind, sa.func.count()).group_by(SearchEntry.kind)
-    counts: dict[EntryKind, int] = dict(row._tuple() for row in db.session.execute(counted))  # noqa: SLF001
+    counts: dict[EntryKind, int] = dict(db.session.execute(counted).tuples())
     return [(kind, counts[kind]) for kind in type_order if kind in counts]
 
 
