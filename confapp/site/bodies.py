@@ -14,6 +14,7 @@ from markupsafe import Markup
 from confapp import addresses, languages
 from confapp.conferences.models import Conference
 from confapp.dates import PartialDate
+from confapp.formatting import locale_of
 from confapp.letters.models import Letter
 from confapp.officials.models import Appointment
 from confapp.officials.queries import Post
@@ -103,7 +104,10 @@ def lines(found: Iterable[Organization]) -> list[Line]:
     """All of them in the order of the reader's language."""
     named = [(said(one, "name"), one) for one in found]
     ordered = alphabetical(named, lambda pair: pair[0].text, languages.tag())
-    return [Line(name.text, addresses.organization(one.slug), name.language, _brief(one)) for name, one in ordered]
+    return [
+        Line(name.text, addresses.organization(one.slug), name.language, _brief(one, name.text))
+        for name, one in ordered
+    ]
 
 
 def kind(organization: Organization) -> str:
@@ -121,9 +125,9 @@ def name_then(organization: Organization, on: PartialDate | None) -> Said:
 
 def facts(organization: Organization, before: Sequence[Organization]) -> list[tuple[str, Fact | list[Fact]]]:
     """Country, seat, dates and what it belongs to; what is not known is left out."""
-    return [
+    found: list[tuple[str, Fact | list[Fact]]] = [
         (_("Short name"), said(organization, "short_name").text),
-        (_("Country"), said(organization, "country").text),
+        (_("Country"), country(organization)),
         (_("Seat"), said(organization, "seat").text),
         (_("Founded"), day(organization.founded_on)),
         (_("Dissolved"), day(organization.dissolved_on)),
@@ -131,6 +135,13 @@ def facts(organization: Organization, before: Sequence[Organization]) -> list[tu
         (_("Succeeded by"), _linked(organization.successor)),
         (_("Successor of"), [_linked(one) for one in before]),
     ]
+    return [(title, value) for title, value in found if value]
+
+
+def country(organization: Organization) -> str:
+    """Its country by name; a code of ISO 3166 in the reader's language."""
+    text = said(organization, "country").text
+    return str(locale_of().territories.get(text, text))
 
 
 def names(found: Iterable[BodyName]) -> list[Name]:
@@ -250,6 +261,9 @@ def _part_in(conference: Conference, organization: Organization) -> str:
     return " · ".join(part for part in (when(conference), *roles) if part)
 
 
-def _brief(organization: Organization) -> list[str]:
-    place = [said(organization, field).text for field in ("country", "seat")]
-    return [kind(organization), *dict.fromkeys(place)]
+def _brief(organization: Organization, name: str) -> list[str]:
+    """What a list says of it: its kind where that tells something, and its country where the name does not."""
+    is_plain = organization.organization_kind is OrganizationKind.MEMBER
+    home = country(organization)
+    seat = said(organization, "seat").text
+    return ["" if is_plain else kind(organization), "" if home == name else home, "" if seat == home else seat]

@@ -60,6 +60,21 @@ def officials() -> Sequence[Official]:
     ).all()
 
 
+def delegations_by_official() -> dict[int, list[Delegation]]:
+    """The delegations on issued lists in which people sat, by the people's keys, the newest conference first."""
+    rows = db.session.execute(
+        sa.select(Delegate.official_id, Delegation)
+        .join(Delegate.delegation)
+        .join(Delegation.conference)
+        .where(is_issued())
+        .order_by(Conference.starts_on.desc().nulls_last(), Delegation.id)
+    )
+    found: dict[int, list[Delegation]] = {}
+    for official_id, delegation in rows:
+        found.setdefault(official_id, []).append(delegation)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """Where a body is found: the slug of its organization or conference, and a committee's key in it."""

@@ -30,7 +30,7 @@ def index() -> ResponseReturnValue:
     return page(
         "site/officials.html",
         description=_("Officials of conferences and organizations, delegates, guests and speakers."),
-        lines=people.lines(directory.officials()),
+        lines=people.lines(directory.officials(), directory.delegations_by_official()),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from flask_babel import gettext as _
@@ -15,7 +15,7 @@ from confapp.conferences.models import Conference
 from confapp.officials.models import Appointment, AppointmentState, InstrumentKind, Official, OfficialName
 from confapp.ordering import alphabetical
 from confapp.organizations.models import BodyKind
-from confapp.participation.models import Delegate, Guest
+from confapp.participation.models import Delegate, Delegation, Guest
 from confapp.programme.models import Contribution
 from confapp.site.asof import term
 from confapp.site.bodies import NAMES, Line, Name
@@ -65,23 +65,24 @@ class Talk(NamedTuple):
     meta: list[Fact]
 
 
-def lines(found: Iterable[Official]) -> list[Line]:
-    """All of them by family name, in the order of the reader's language."""
+def lines(found: Iterable[Official], delegations: Mapping[int, Sequence[Delegation]]) -> list[Line]:
+    """All of them by family name, in the order of the reader's language, with the delegations they sat in."""
     ordered = alphabetical(found, lambda one: one.family_name or one.name, languages.tag())
     return [
-        Line(one.styled_name, addresses.official(one.slug), foreign(one.language or ""), [one.affiliation or ""])
+        Line(one.styled_name, addresses.official(one.slug), foreign(one.language or ""), _brief(one, delegations))
         for one in ordered
     ]
 
 
 def facts(official: Official) -> list[tuple[str, Fact]]:
     """What is public of a person besides offices; what is not known is left out."""
-    return [
+    found: list[tuple[str, Fact]] = [
         (_("Name in its own script"), official.native_name or ""),
         (_("Affiliation"), said(official, "affiliation").text),
         (_("Born"), day(official.born_on)),
         (_("Died"), day(official.died_on)),
     ]
+    return [(title, value) for title, value in found if value]
 
 
 def names(found: Iterable[OfficialName]) -> list[Name]:
@@ -124,6 +125,11 @@ def visits(found: Iterable[tuple[Guest, Conference]]) -> list[Seat]:
 def talks(found: Iterable[Contribution]) -> list[Talk]:
     """Contributions to sessions that were held."""
     return [_talk(one) for one in found]
+
+
+def _brief(official: Official, delegations: Mapping[int, Sequence[Delegation]]) -> list[str]:
+    names = dict.fromkeys(said(one, "name").text for one in delegations.get(official.id, ()))
+    return [*names, said(official, "affiliation").text]
 
 
 def _held(one: Appointment, homes: Mapping[int, Home]) -> Held:

@@ -166,6 +166,6 @@ def test_pages_cost_the_same_for_one_and_for_many(client, conference, brazil, co
     assert counts == {
         "/organizations/": 2,
         "/organizations/brazil/": 14,
-        "/officials/": 3,
+        "/officials/": 4,
         "/officials/luiz-cruls/": 11,
     }
