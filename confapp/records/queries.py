@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from confapp.conferences.models import Conference
+from confapp import clock
+from confapp.conferences.models import Conference, Document
 from confapp.db import db
 from confapp.programme.models import Session, SessionState
 from confapp.records.composing import compose
@@ -47,6 +48,12 @@ def unrecorded_sessions(conference: Conference, language: str) -> Sequence[Sessi
     held = Session.state.in_((SessionState.OPEN, SessionState.SUSPENDED, SessionState.ADJOURNED, SessionState.CLOSED))
     found = sa.select(Session).where(Session.conference_id == conference.id, held, Session.id.not_in(approved))
     return db.session.scalars(found.order_by(Session.position)).all()
+
+
+def is_disclosed() -> sa.ColumnElement[bool]:
+    """The condition under which a record is public: approved, and its document (where it is one) free of embargo."""
+    embargo = sa.or_(Document.embargo_until.is_(None), Document.embargo_until <= clock.now())
+    return sa.and_(SessionRecord.state == RecordState.APPROVED, embargo)
 
 
 def record_text(record: SessionRecord) -> list[Paragraph]:

@@ -14,7 +14,8 @@ from confapp.officials.models import Official
 from confapp.officials.queries import appointments_of, public_official
 from confapp.participation.queries import public_seats, public_visits
 from confapp.programme.queries import public_contributions
-from confapp.site import bodies, directory, people
+from confapp.search import directory
+from confapp.site import bodies, people
 from confapp.site.asof import AsOf, as_of
 from confapp.site.cache import public_page
 from confapp.site.frame import found_or_moved, page

@@ -14,7 +14,8 @@ from confapp.officials.queries import posts_by_body
 from confapp.organizations.models import Organization
 from confapp.organizations.queries import public_organization
 from confapp.participation.queries import public_attendance
-from confapp.site import bodies, directory
+from confapp.search import directory
+from confapp.site import bodies
 from confapp.site.asof import AsOf, as_of
 from confapp.site.cache import public_page
 from confapp.site.frame import found_or_moved, page

@@ -17,9 +17,9 @@ from confapp.ordering import alphabetical
 from confapp.organizations.models import BodyKind
 from confapp.participation.models import Delegate, Delegation, Guest
 from confapp.programme.models import Contribution
+from confapp.search.directory import Home
 from confapp.site.asof import term
 from confapp.site.bodies import NAMES, Line, Name
-from confapp.site.directory import Home
 from confapp.site.frame import when
 from confapp.site.markup import day, filled, linked, person
 from confapp.site.texts import Said, foreign, said

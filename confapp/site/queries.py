@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
-from confapp import clock
 from confapp.agendas.models import Agenda
 from confapp.agendas.queries import is_issued
 from confapp.committees.models import Committee
@@ -23,7 +22,8 @@ from confapp.participation.models import Delegate, Delegation
 from confapp.proceedings.models import Edition, EditionState
 from confapp.programme.models import Session
 from confapp.programme.queries import was_held
-from confapp.records.models import RecordState, SessionRecord
+from confapp.records.models import SessionRecord
+from confapp.records.queries import is_disclosed
 from confapp.scheduling.models import Release
 from confapp.voting.counting import Totals
 from confapp.voting.models import Ballot, Choice, Decision, DecisionKind, Motion, MotionEvent, Vote
@@ -50,12 +50,6 @@ def is_shown(session: Session) -> bool:
     records = sa.select(SessionRecord.id).outerjoin(SessionRecord.document)
     found = records.where(SessionRecord.session_id == session.id, is_disclosed()).limit(1)
     return db.session.scalar(found) is not None
-
-
-def is_disclosed() -> sa.ColumnElement[bool]:
-    """The condition under which a record is public: approved, and its document (where it is one) free of embargo."""
-    embargo = sa.or_(Document.embargo_until.is_(None), Document.embargo_until <= clock.now())
-    return sa.and_(SessionRecord.state == RecordState.APPROVED, embargo)
 
 
 def business(conference: Conference) -> tuple[int, int]:

@@ -31,8 +31,8 @@ from confapp.participation.queries import is_issued
 from confapp.programme.models import Contribution, ContributionPerson, Session
 from confapp.programme.queries import was_held
 from confapp.records.models import SessionRecord
+from confapp.records.queries import is_disclosed
 from confapp.scheduling.models import Release
-from confapp.site.queries import is_disclosed
 from confapp.voting.models import Motion, MotionPerson, Ruling
 
 Keys = sa.Select[int]
