@@ -86,12 +86,13 @@ class _Draft:
             return
         self.item = entry.item
         self.before = None
+        key, refs = f"item.{entry.item.key}", [ref("agenda_item", entry.item.key)]
         if self.goes_by_items:
             title = self.phrases.item(entry.item.number, self.scene.name(entry.item.title))
-            self._add(entry.key, Block("heading", title, "item", data={"level": 2}), entry)
+            self._add(key, Block("heading", title, data={"level": 2}), None, refs)
         else:
             told = self.phrases.item_opened(entry.item.number, self.scene.title(entry.item.title))
-            self._add(entry.key, Block(TEXT, sentence(told), "item"), entry)
+            self._add(key, Block(TEXT, sentence(told)), None, refs)
 
     def _blocks(self, entry: Entry) -> list[Block]:
         special = {
@@ -102,7 +103,8 @@ class _Draft:
         }.get(entry.kind)
         if special is None:
             return entry_blocks(entry, self.scene, self.phrases)
-        matters = entry_blocks(replace(entry, text=None), self.scene, self.phrases) if _has_matter(entry) else []
+        bare = replace(entry, text=None, speakers=())
+        matters = entry_blocks(bare, self.scene, self.phrases) if _has_matter(entry) else []
         frame = Block(TEXT, special(self.scene, entry))
         return [frame, *matters] if entry.kind in {EntryKind.OPENED, EntryKind.RESUMED} else [*matters, frame]
 

@@ -99,7 +99,9 @@ def reads_as_sentence(text: str) -> bool:
     """Whether a text of the content is a sentence of its own: it ends as one, or is long and begins as one."""
     plain = MARK.sub("", text)
     words = plain.split()
-    return ends_sentence(text) or (len(words) >= LEAST_WORDS and plain[:1].isupper() and words[0] not in NO_SUBJECTS)
+    if ends_sentence(text):
+        return not plain[:1].islower()
+    return len(words) >= LEAST_WORDS and plain[:1].isupper() and words[0] not in NO_SUBJECTS
 
 
 def sentences(parts: Iterable[str]) -> str:

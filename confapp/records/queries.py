@@ -56,6 +56,16 @@ def is_disclosed() -> sa.ColumnElement[bool]:
     return sa.and_(SessionRecord.state == RecordState.APPROVED, embargo)
 
 
+def disclosed_sessions(conference: Conference) -> sa.Select[int]:
+    """The sessions of which strangers see what was said and done: those with an approved record, free of embargo."""
+    return (
+        sa.select(SessionRecord.session_id)
+        .join(SessionRecord.session)
+        .outerjoin(SessionRecord.document)
+        .where(Session.conference_id == conference.id, is_disclosed())
+    )
+
+
 def record_text(record: SessionRecord) -> list[Paragraph]:
     """A record as it reads now: frozen, or drafted from the log with its overlay.
 

@@ -149,7 +149,7 @@ def letter_data(letter: Letter, scene: Scene) -> dict[str, Any]:
 
 def decision_data(decision: Decision, scene: Scene) -> dict[str, Any]:
     """What a decision is cited by."""
-    members = {"label": decision.label, "title": text(decision.title, scene), "number": decision.number or ""}
+    members = {"label": decision.number or "", "title": text(decision.title, scene)}
     return {name: value for name, value in members.items() if value}
 
 

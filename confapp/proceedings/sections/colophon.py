@@ -73,7 +73,7 @@ def _source(one: Source) -> Iterator[str]:
     if one.rights:
         yield _("Rights: %(text)s", text=escaped(one.rights))
     if one.url:
-        yield f"<{one.url}>" if one.url.startswith(("https://", "http://")) else escaped(one.url)
+        yield f"[{one.url}]({one.url})" if one.url.startswith(("https://", "http://")) else escaped(one.url)
 
 
 def _approvals(compiling: Compiling, writer: Writer, approved: Sequence[SessionRecord]) -> None:

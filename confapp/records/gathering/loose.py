@@ -25,8 +25,8 @@ class _Told:
     def add(self, uid: str | None, made: Entry, **parts: Any) -> str:
         """Put parts at an entry; where there is none, at the one made for them."""
         where = self.entries if uid in self.entries else self.made
-        uid = uid if uid in self.entries else made.uid
-        assert uid is not None
+        if uid is None or (uid not in self.entries and uid not in self.made):
+            uid = made.uid
         entry = where.get(uid, made)
         more: dict[str, Any] = {name: (*getattr(entry, name), part) for name, part in parts.items()}
         where[uid] = replace(entry, **more)
