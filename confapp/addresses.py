@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from flask import current_app, has_request_context, request
 
@@ -113,14 +113,33 @@ def views(slug: str, file: str = "") -> str:
     return _in_language(f"/proceedings/{quote(slug)}/views.{file}" if file else f"/proceedings/{quote(slug)}/views/")
 
 
-def search(query: str = "") -> str:
-    path = _path("search")
-    return f"{path}{'&' if '?' in path else '?'}q={quote(query)}" if query else path
+def search(query: str = "", *, kind: str = "", conference: str = "", page: int = 1) -> str:
+    """The search, narrowed to a kind of thing or to a conference, or a further page of it."""
+    asked = {"q": query, "kind": kind, "conference": conference, "page": str(page) if page > 1 else ""}
+    path = in_language("/search/")
+    given = urlencode({name: value for name, value in asked.items() if value})
+    return path + (("&" if "?" in path else "?") + given if given else "")
+
+
+def feed() -> str:
+    """What is new across the site."""
+    return _in_language("/feed.atom")
+
+
+def neutral(path: str) -> str:
+    """The whole address of a page in no particular language."""
+    return absolute(path.partition("?")[0])
 
 
 def absolute(path: str) -> str:
     """The whole address, from the base address that readers use and never from what a request claims."""
     return f"{current_app.config['CONFAPP'].base_url.rstrip('/')}{path}"
+
+
+def in_language(path: str) -> str:
+    """The address of a page, with its anchor, in the language that the present address names."""
+    page, mark, anchor = path.partition("#")
+    return _in_language(page) + mark + anchor
 
 
 def _path(*parts: str) -> str:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from confapp import addresses
 from confapp.conferences.models import Conference
 from confapp.participation.models import Delegation
-from confapp.site.markup import day, delegation_address, filled
-from confapp.site.texts import said
+from confapp.site.markup import day, delegation_address, filled, joined, named
+from confapp.site.texts import Said, own, said
 from confapp.voting.counting import Totals
 from confapp.voting.models import Ballot, Choice, Vote, VoteMethod, VoteResult
 from confapp.voting.queries import count_of
@@ -65,13 +65,13 @@ class Face:
 
     id: str
     label: str
-    question: str
+    question: Said
     language: str
     question_href: str
-    method: str
-    result: str
+    method: Fact
+    result: Fact
     totals: dict[str, int]
-    rows: dict[str, list[tuple[str, str, str]]]
+    rows: dict[str, list[tuple[Said, str, Fact]]]
     announced: dict[str, int] = field(default_factory=dict)
     changes: list[Fact] = field(default_factory=list)
     notes: list[Fact] = field(default_factory=list)
@@ -87,8 +87,8 @@ def face(vote: Vote, conference: Conference, *, href: str = "") -> Face:
     return Face(
         id=f"vote-{vote.label}",
         label=_("Vote %(label)s", label=vote.label),
-        question=question.text,
-        language=question.language,
+        question=question,
+        language="",
         question_href=href,
         method=method(vote, conference),
         result=result(vote, conference),
@@ -108,22 +108,23 @@ def tally_of(totals: Totals | None) -> dict[str, int]:
     return {key: number for key, number in shown.items() if number or key in ALWAYS}
 
 
-def method(vote: Vote, conference: Conference) -> str:
+def method(vote: Vote, conference: Conference) -> Fact:
     """How it was taken: as its source says, else in our words."""
-    return said(vote, "method_text", conference).text or str(METHODS[vote.method])
+    return said(vote, "method_text", conference).__html__() or str(METHODS[vote.method])
 
 
-def result(vote: Vote, conference: Conference) -> str:
+def result(vote: Vote, conference: Conference) -> Fact:
     """What was declared, with its source's own words."""
-    told = said(vote, "result_text", conference).text
-    return _("%(result)s: %(words)s", result=RESULTS[vote.result], words=told) if told else str(RESULTS[vote.result])
+    if told := said(vote, "result_text", conference):
+        return filled(_("%(result)s: %(words)s"), result=RESULTS[vote.result], words=told)
+    return str(RESULTS[vote.result])
 
 
-def rows(ballots: Iterable[Ballot], conference: Conference) -> dict[str, list[tuple[str, str, str]]]:
+def rows(ballots: Iterable[Ballot], conference: Conference) -> dict[str, list[tuple[Said, str, Fact]]]:
     """Who chose what, in the order of the delegations; elections have rows of their own."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
+    found: dict[str, list[tuple[Said, str, Fact]]] = {}
     for ballot in sorted(ballots, key=lambda one: (one.delegation.position, one.id)):
-        name = said(ballot.delegation, "name", conference).text
+        name = said(ballot.delegation, "name", conference)
         href = delegation_address(ballot.delegation, conference)
         found.setdefault(ballot.choice.value, []).append((name, href, _remark(ballot)))
     return found
@@ -133,10 +134,10 @@ def change(one: Change, conference: Conference) -> Markup:
     """A changed or late ballot as a dated sentence with the totals that it gave."""
     after = one.after
     facts = {
-        "delegation": said(after.delegation, "name", conference).text,
+        "delegation": said(after.delegation, "name", conference),
         "choice": CHOICES[after.choice],
         "before": CHOICES[one.before.choice] if one.before else "",
-        "reason": after.reason or "",
+        "reason": own(after.reason, conference),
         "totals": figures(one.totals),
     }
     if one.before is None:
@@ -164,13 +165,15 @@ def voted(one: Delegation, vote: Vote) -> Ballot | None:
     return next((ballot for ballot in count_of(vote).ballots if ballot.delegation_id == one.id), None)
 
 
-def _remark(ballot: Ballot) -> str:
+def _remark(ballot: Ballot) -> Markup:
     """What stands beside a name: the delegate, where delegates vote one by one; a weight; dissents."""
-    parts = [ballot.delegate.official.name] if ballot.delegate is not None else []
+    parts = [named(ballot.delegate.official.name)] if ballot.delegate is not None else []
     if ballot.weight != 1:
-        parts.append(_("%(votes)s votes", votes=ballot.weight))
-    parts += [f"{one.delegate.official.name}: {CHOICES[one.choice]}" for one in ballot.dissents]
-    return "; ".join(parts)
+        parts.append(escape(_("%(votes)s votes", votes=ballot.weight)))
+    parts += [
+        Markup("<bdi>{}</bdi>: {}").format(one.delegate.official.name, CHOICES[one.choice]) for one in ballot.dissents
+    ]
+    return joined(parts, "; ")
 
 
 def _readings(count: Count, announced: Totals) -> set[Totals]:

@@ -61,7 +61,7 @@ class Version(NamedTuple):
     adopted: Markup
     note: Said
     items: list[Item]
-    changes: list[tuple[str, str, str]]
+    changes: list[tuple[str, str, Said]]
 
 
 class Scope(NamedTuple):
@@ -194,7 +194,7 @@ def _facts(item: AgendaItem, conference: Conference) -> Iterable[Markup]:
         yield linked(Said(one.document.symbol) if one.document.symbol else title, href)
 
 
-def _changes(before: Agenda, after: Agenda, conference: Conference) -> list[tuple[str, str, str]]:
+def _changes(before: Agenda, after: Agenda, conference: Conference) -> list[tuple[str, str, Said]]:
     """Old number, new number and title of every item whose number is not the same in both; old ones stay citable."""
     return [
         (line.before.number if line.before else "", line.after.number if line.after else "", _titled(line, conference))
@@ -203,7 +203,7 @@ def _changes(before: Agenda, after: Agenda, conference: Conference) -> list[tupl
     ]
 
 
-def _titled(line: Continuation, conference: Conference) -> str:
+def _titled(line: Continuation, conference: Conference) -> Said:
     item = line.after or line.before
     assert item is not None
-    return said(item, "title", conference).text
+    return said(item, "title", conference)

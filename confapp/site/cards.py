@@ -15,7 +15,7 @@ from confapp.proceedings.models import Edition
 from confapp.site.frame import when
 from confapp.site.markup import day, filled
 from confapp.site.queries import Size
-from confapp.site.texts import foreign, said
+from confapp.site.texts import Said, foreign, said
 from confapp.site.words import CONFERENCE_STATES
 
 Fact = str | Markup
@@ -29,7 +29,7 @@ class Card:
     href: str
     language: str
     kicker: str
-    text: str
+    text: Said
     meta: list[Fact]
 
 
@@ -50,8 +50,8 @@ def _conference(conference: Conference, size: Size) -> Card:
         href=addresses.conference(conference.slug),
         language=title.language,
         kicker=when(conference) or str(CONFERENCE_STATES[conference.state]),
-        text=said(conference, "subtitle").text,
-        meta=[said(conference, "place").text, *_numbers(size), _state(conference)],
+        text=said(conference, "subtitle"),
+        meta=[said(conference, "place").__html__(), *_numbers(size), _state(conference)],
     )
 
 
@@ -75,7 +75,7 @@ def _edition(edition: Edition) -> Card:
         href=addresses.proceedings(slug),
         language=foreign(edition.language),
         kicker=_("Edition %(number)s", number=edition.number),
-        text="",
+        text=Said(""),
         meta=[
             filled(_("published %(day)s"), day=day(edition.published_at)),
             Markup('<a href="{}">{}</a>').format(addresses.edition(slug, edition.number, "pdf"), _("PDF")),

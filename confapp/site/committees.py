@@ -38,7 +38,7 @@ class Entry(NamedTuple):
     kind: str
     mandate: Said
     facts: list[tuple[str, Fact]]
-    members: list[tuple[Markup, Said, str, Said]]
+    members: list[tuple[Markup, Said, Said, Said]]
     meetings: list[tuple[Fact, Said, Said]]
     report: Said
     outcome: Said
@@ -55,7 +55,7 @@ def index(slug: str) -> ResponseReturnValue:
         current="committees",
         description=_("The committees of %(name)s.", name=said(conference, "name").text),
         committees=found,
-        contents=contents((one.key, one.name.text, True) for one in found),
+        contents=contents((one.key, one.name, True) for one in found),
     )
 
 
@@ -78,7 +78,7 @@ def _entry(committee: Committee, members: Iterable[Appointment], conference: Con
             (_("Period of work"), span(committee.period_start, committee.period_end)),
             (_("Rapporteur"), person(committee.rapporteur)),
             (_("Report"), _report(committee, conference)),
-            (_("Remarks"), "; ".join(remarks(committee))),
+            (_("Remarks"), remarks(committee, conference)),
             (_("Source"), source_places(committee)),
         ],
         members=[_member(one, conference) for one in members],
@@ -93,10 +93,10 @@ def _set_up(committee: Committee, conference: Conference) -> Markup:
     return joined([day(committee.set_up_on, conference), filled(_("by %(name)s"), name=by) if by else Markup()], " ")
 
 
-def _member(one: Appointment, conference: Conference) -> tuple[Markup, Said, str, Said]:
+def _member(one: Appointment, conference: Conference) -> tuple[Markup, Said, Said, Said]:
     """Who, as what, for what and where."""
     office = said(one.office, "title", conference) if one.office.is_presiding or one.office.is_unique else Said("")
-    return person(one.official), office, one.territory or "", said(one, "responsibility", conference)
+    return person(one.official), office, said(one, "territory", conference), said(one, "responsibility", conference)
 
 
 def _meeting(one: CommitteeMeeting, conference: Conference) -> tuple[Fact, Said, Said]:

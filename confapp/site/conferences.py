@@ -15,7 +15,7 @@ from confapp.letters.queries import public_number
 from confapp.officials.queries import posts_of
 from confapp.participation.queries import public_numbers
 from confapp.programme.queries import held_sessions
-from confapp.site import accents, overview, queries, sittings
+from confapp.site import accents, linked_data, overview, queries, sittings
 from confapp.site.cache import public_page
 from confapp.site.frame import conference_at, found_or_moved, page
 from confapp.site.resolutions import resolutions
@@ -64,6 +64,7 @@ def _parts(conference: Conference) -> dict[str, Any]:
     counts = (len(sessions), queries.business(conference), public_number(conference))
     adopted = queries.resolutions(conference)
     return {
+        "linked_data": linked_data.conference(conference, sessions, editions),
         "head": overview.head(conference),
         "reading": overview.reading(conference, editions[-1] if editions else None, there),
         "figures": overview.figures(conference, public_numbers(conference), *counts),
@@ -74,7 +75,7 @@ def _parts(conference: Conference) -> dict[str, Any]:
         "posts": overview.posts(posts_of(conference), conference),
         "committees": overview.committees(memberships(conference), conference),
         "facts": overview.facts(conference, rulebook_in_force(conference)),
-        "sources": sources(conference),
+        "sources": overview.references(sources(conference), conference),
     }
 
 

@@ -18,7 +18,7 @@ from confapp.site import ballots, motions
 from confapp.site.floor_words import ACTS, ENTRIES
 from confapp.site.markup import clock as time_of_day
 from confapp.site.markup import delegation, joined, linked, person
-from confapp.site.texts import Said, said
+from confapp.site.texts import Said, own, said
 from confapp.site.words import PRESENTED
 from confapp.voting.models import Decision, Motion, MotionAct, Ruling, Vote
 
@@ -151,7 +151,7 @@ def _people(entry: LogEntry, role: SpeakerRole, conference: Conference) -> Marku
 
 
 def _speaker(one: EntrySpeaker, conference: Conference) -> Markup:
-    who = person(one.official, one.capacity or "")
+    who = person(one.official, own(one.capacity, conference))
     seat = delegation(one.delegation, conference)
     return Markup("{} ({})").format(who, seat) if who and seat else who or seat
 
@@ -166,7 +166,7 @@ def _about(entry: LogEntry, conference: Conference) -> Iterable[Markup]:
     if entry.committee is not None:
         yield linked(said(entry.committee, "name", conference), addresses.committee(slug, entry.committee.key))
     if entry.agenda_item is not None:
-        yield Markup("{} {}").format(entry.agenda_item.number, said(entry.agenda_item, "title", conference))
+        yield Markup("<bdi>{}</bdi> {}").format(entry.agenda_item.number, said(entry.agenda_item, "title", conference))
 
 
 def letter(presentation: LetterPresentation, conference: Conference) -> Markup:

@@ -19,7 +19,7 @@ from confapp.programme.models import Session
 from confapp.site import motions
 from confapp.site.ballots import CHOICES, RESULTS
 from confapp.site.floor_words import STATES
-from confapp.site.markup import day, delegation_address, filled, linked, person, span
+from confapp.site.markup import day, delegation_address, filled, linked, named, person, span
 from confapp.site.texts import Said, said
 from confapp.site.words import CATEGORIES, CREDENTIALS, DELEGATE_ROLES, session_name
 from confapp.voting.models import Choice, Motion
@@ -69,7 +69,7 @@ class Line(NamedTuple):
     session: str
     session_href: str
     when: Markup
-    choice: str
+    choice: Fact
     key: str
     result: str
     note: Fact
@@ -198,7 +198,9 @@ def _first_present(one: Delegation, conference: Conference) -> Fact:
     if not one.first_present:
         return ""
     href = addresses.session(conference.slug, one.first_present)
-    return Markup('<a class="ref" href="{}">{}</a>').format(href, _("session %(label)s", label=one.first_present))
+    return Markup('<a class="ref" href="{}">{}</a>').format(
+        href, filled(_("session %(label)s"), label=named(one.first_present))
+    )
 
 
 def _line(one: DelegationVote, conference: Conference) -> Line:
@@ -209,7 +211,7 @@ def _line(one: DelegationVote, conference: Conference) -> Line:
         session=session_name(session),
         session_href=addresses.session(conference.slug, session.label),
         when=day(session.held_on, conference),
-        choice=ballot.candidate.name if ballot.candidate is not None else str(CHOICES[ballot.choice]),
+        choice=named(ballot.candidate.name) if ballot.candidate is not None else str(CHOICES[ballot.choice]),
         key=ballot.choice.value,
         result=str(RESULTS[vote.result]),
         note=_changed(one),

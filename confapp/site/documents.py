@@ -18,10 +18,10 @@ from confapp.site.cache import public_page
 from confapp.site.conferences import of_conference
 from confapp.site.course import is_free
 from confapp.site.frame import conference_at, page
-from confapp.site.markup import day, joined, linked, person
+from confapp.site.markup import day, joined, linked, named, person
 from confapp.site.provenance import remarks, source_places
 from confapp.site.resolutions import resolutions
-from confapp.site.texts import Said, said
+from confapp.site.texts import Said, own, said
 from confapp.voting.queries import decisions_of_conference
 
 blueprint = Blueprint("documents", __name__)
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     """A document in the list."""
 
     key: str
-    symbol: str
+    symbol: Markup
     title: Said
     href: str
     kind: Said
@@ -67,7 +67,7 @@ def detail(slug: str, key: str) -> ResponseReturnValue:
         current="documents",
         description=said(document, "title", conference).text,
         title=said(document, "title", conference),
-        kicker=document.symbol or said(document, "kind", conference).text,
+        kicker=named(document.symbol) or said(document, "kind", conference),
         text=said(document, "text", conference),
         facts=facts(document, conference),
         resolutions=resolutions(decided, queries.totals(conference), conference),
@@ -79,7 +79,7 @@ def entries(found: Iterable[Document], conference: Conference) -> list[Entry]:
     return [
         Entry(
             key=one.key,
-            symbol=one.symbol or "",
+            symbol=named(one.symbol),
             title=said(one, "title", conference),
             href=addresses.document(conference.slug, one.key),
             kind=said(one, "kind", conference),
@@ -94,14 +94,14 @@ def facts(document: Document, conference: Conference) -> list[tuple[str, Fact | 
     """What is known of a document beside its text."""
     return [
         (_("Kind"), said(document, "kind", conference).__html__()),
-        (_("Symbol"), document.symbol or ""),
-        (_("Annex"), document.annex or ""),
+        (_("Symbol"), named(document.symbol)),
+        (_("Annex"), named(document.annex)),
         (_("Issued"), day(document.issued_on, conference)),
         (_("Author"), said(document, "author", conference).__html__()),
-        (_("Signed by"), [person(one.official, one.capacity or "") for one in document.signatories]),
+        (_("Signed by"), [person(one.official, own(one.capacity, conference)) for one in document.signatories]),
         (_("Corrects"), _corrected(document, conference)),
         (_("Address"), _outside(document.url)),
-        (_("Remarks"), "; ".join(remarks(document))),
+        (_("Remarks"), remarks(document, conference)),
         (_("Source"), source_places(document)),
     ]
 
@@ -111,7 +111,7 @@ def _corrected(document: Document, conference: Conference) -> Markup:
     if former is None or not is_free(former):
         return Markup()
     name = linked(said(former, "title", conference), addresses.document(conference.slug, former.key))
-    return joined([Markup("{}").format(former.symbol or ""), name], " ")
+    return joined([named(former.symbol), name], " ")
 
 
 def _outside(url: str | None) -> Markup:

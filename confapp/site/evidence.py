@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from confapp import addresses
 from confapp.conferences.models import Conference
@@ -18,9 +18,9 @@ from confapp.participation.models import Delegation
 from confapp.site import motions
 from confapp.site.ballots import CHOICES, figures
 from confapp.site.course import is_free
-from confapp.site.markup import day, linked, person
+from confapp.site.markup import day, filled, linked, listed, named, person
 from confapp.site.provenance import remarks, source_places
-from confapp.site.texts import Said, said
+from confapp.site.texts import Said, own, said
 from confapp.site.words import session_name
 from confapp.voting.comparisons import Comparison
 from confapp.voting.counting import effects
@@ -57,7 +57,7 @@ class Roll(NamedTuple):
     title: Fact
     announced: str
     rows: list[tuple[str, int, list[Fact]]]
-    findings: list[str]
+    findings: list[Markup]
     note: Said
 
 
@@ -96,10 +96,10 @@ def head(vote: Vote, conference: Conference) -> Head:
             (_("On the motion"), _motion(vote, conference) if motion is not None else ""),
             (_("Reconsiders"), _vote(reconsidered, conference) if reconsidered is not None else ""),
             (_("Majority"), majority_words(rules.majority(vote.majority)) if rules is not None else ""),
-            (_("Called first"), said(vote.first_called, "name", conference).text if vote.first_called else ""),
+            (_("Called first"), said(vote.first_called, "name", conference).__html__() if vote.first_called else ""),
             (_("Casting vote"), _casting(vote)),
             (_("Sources"), source_places(vote)),
-            (_("Remarks"), format_all(remarks(vote))),
+            (_("Remarks"), remarks(vote, conference)),
         ],
         derivation=_derivation(vote, outcome),
         differs=outcome.differs,
@@ -132,7 +132,7 @@ def candidates(vote: Vote) -> list[CandidateLine]:
 
 
 def _candidate(one: Candidate) -> Fact:
-    return person(one.official) if one.official is not None else one.name
+    return person(one.official) if one.official is not None else named(one.name)
 
 
 def _effect(base: Base, figure: int, needed: int, is_reached: bool, majority: Majority) -> Effect:  # noqa: FBT001
@@ -201,30 +201,31 @@ def _rows(rows: Iterable[PrintedRow], conference: Conference) -> list[tuple[str,
 
 
 def _printed(row: PrintedRow, conference: Conference) -> Fact:
-    known = said(row.delegation, "name", conference).text if row.delegation is not None else ""
-    if not row.printed_name or row.printed_name == known:
-        return known
-    return f"{row.printed_name} [{known}]" if known else row.printed_name
+    known = said(row.delegation, "name", conference) if row.delegation is not None else Said("")
+    printed = own(row.printed_name, conference).__html__()
+    if not printed or row.printed_name == known.text:
+        return known.__html__()
+    return Markup("{} [{}]").format(printed, known) if known else printed
 
 
-def _findings(one: Comparison, conference: Conference) -> Iterable[str]:
+def _findings(one: Comparison, conference: Conference) -> Iterable[Markup]:
     """What does not fit, in sentences."""
     if one.twice:
-        yield _("Named twice: %(names)s.", names=_names(one.twice, conference))
+        yield filled(_("Named twice: %(names)s."), names=_names(one.twice, conference))
     if one.missing:
-        yield _("Missing: %(names)s.", names=_names(one.missing, conference))
+        yield filled(_("Missing: %(names)s."), names=_names(one.missing, conference))
     for mismatch in one.mismatches:
-        yield _(
-            "%(delegation)s is printed under “%(printed)s” and counted as “%(counted)s”.",
-            delegation=said(mismatch.delegation, "name", conference).text,
+        yield filled(
+            _("%(delegation)s is printed under “%(printed)s” and counted as “%(counted)s”."),
+            delegation=said(mismatch.delegation, "name", conference),
             printed=CHOICES[mismatch.printed],
             counted=CHOICES[mismatch.counted],
         )
     if one.own_differences:
-        yield _("The names printed give %(figures)s, not what is announced.", figures=figures(one.printed))
+        yield escape(_("The names printed give %(figures)s, not what is announced.", figures=figures(one.printed)))
     if one.differences:
-        yield _("The announced totals are not those of the count.")
+        yield escape(_("The announced totals are not those of the count."))
 
 
-def _names(delegations: Iterable[Delegation], conference: Conference) -> str:
-    return format_all([said(one, "name", conference).text for one in delegations])
+def _names(delegations: Iterable[Delegation], conference: Conference) -> Markup:
+    return listed(said(one, "name", conference).__html__() for one in delegations)

@@ -21,7 +21,7 @@ ENTRIES: dict[EntryKind, LazyString] = {
     EntryKind.ROLL: _l("Roll"),
     EntryKind.CHAIR: _l("In the chair"),
     EntryKind.CEREMONY: _l("Ceremony"),
-    EntryKind.ADDRESS: _l("Address"),
+    EntryKind.ADDRESS: _l("Formal address"),
     EntryKind.FLOOR_GIVEN: _l("Floor given"),
     EntryKind.STATEMENT: _l("Statement"),
     EntryKind.DEBATE: _l("Debate"),

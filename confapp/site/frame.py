@@ -10,8 +10,10 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
+from babel.core import get_global
 from flask import has_request_context, render_template, request
 from flask_babel import gettext as _
+from markupsafe import Markup
 from werkzeug.routing import RequestRedirect
 
 from confapp import addresses, languages
@@ -40,7 +42,7 @@ class Place(NamedTuple):
     title: str
     href: str
     language: str
-    facts: str
+    facts: Markup
 
 
 def page(
@@ -94,6 +96,7 @@ def site_context() -> dict[str, Any]:
     )
     return {
         "addresses": addresses,
+        "feed_url": addresses.feed(),
         "front_url": addresses.front(),
         "kept_language": kept_language(),
         "site_nav": [Link(title, href, here.startswith(href.partition("?")[0])) for title, href in parts],
@@ -106,9 +109,9 @@ def kept_language() -> str:
     return language if language in languages.available() else ""
 
 
-def facts_line(conference: Conference) -> str:
+def facts_line(conference: Conference) -> Markup:
     """Where and when, in a line: "Washington · 1 October – 1 November 1884"."""
-    return " · ".join(filter(None, (said(conference, "place").text, when(conference))))
+    return Markup(" · ").join(filter(None, (said(conference, "place").__html__(), when(conference))))
 
 
 def when(conference: Conference) -> str:
@@ -127,8 +130,16 @@ def _of_page(description: str) -> dict[str, Any]:
     return {
         "description": description,
         "canonical": addresses.absolute(request.path + query),
+        "locale": _locale(),
         "alternates": [*alternates, ("x-default", addresses.absolute(request.path))],
     }
+
+
+def _locale() -> str:
+    """The page's language with its most likely territory, as Open Graph wants it: `ru_RU`."""
+    tag = languages.tag().replace("-", "_")
+    language, *rest = get_global("likely_subtags").get(tag, tag).split("_")
+    return "_".join([language, *rest[-1:]])
 
 
 def _of_conference(conference: Conference | None, current: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from confapp.conferences.queries import public_conferences
-from confapp.site import cards, queries
+from confapp.site import cards, linked_data, queries
 from confapp.site.cache import public_page
 from confapp.site.frame import page
 
@@ -24,6 +24,7 @@ def index() -> ResponseReturnValue:
     return page(
         "site/front.html",
         description=_("Conferences from their convening to their verified proceedings, open to everybody."),
+        linked_data=linked_data.website("confapp"),
         cards=cards.conferences(shown, queries.sizes(shown)),
         more=len(conferences) > NEWEST,
         editions=cards.editions(queries.newest_editions(NEWEST)),

@@ -18,7 +18,7 @@ from confapp.formatting import format_all
 from confapp.letters.models import Letter, LetterKind, LetterPresentation
 from confapp.ordering import sort_key
 from confapp.searchable import fold
-from confapp.site.markup import day, filled, joined, linked, person
+from confapp.site.markup import day, filled, joined, linked, named, person
 from confapp.site.provenance import remarks, source_places
 from confapp.site.texts import Said, said
 from confapp.site.words import LETTER_KINDS, PRESENTED, language_name, session_name
@@ -77,7 +77,7 @@ class Entry(NamedTuple):
     subject: Said
     facts: list[tuple[str, Fact | list[Markup]]]
     text: Said
-    signature: tuple[str, str]
+    signature: tuple[Said, Said]
 
 
 def chosen(letters: Sequence[Letter], wanted: Wanted, language: str) -> list[Letter]:
@@ -125,7 +125,7 @@ def _entry(letter: Letter, conference: Conference) -> Entry:
         kind=str(LETTER_KINDS[letter.kind]),
         subject=said(letter, "subject", conference),
         facts=[
-            (_("Signed"), _signed(letter)),
+            (_("Signed"), _signed(letter, conference)),
             (_("Addressed to"), said(letter, "addressee", conference).__html__()),
             (_("Written"), joined([said(letter, "place", conference).__html__(), day(letter.written_on, conference)])),
             (_("Language"), language_name(letter.written_in) if letter.written_in else ""),
@@ -134,12 +134,12 @@ def _entry(letter: Letter, conference: Conference) -> Entry:
             (_("Referred to"), _committee(letter.referred_to, conference)),
             (_("Before the conference"), [_presented(one, conference) for one in letter.presentations]),
             (_("What was done"), said(letter, "disposition", conference).line),
-            (_("Annex"), letter.annex or ""),
-            (_("Remarks"), "; ".join(remarks(letter))),
+            (_("Annex"), named(letter.annex)),
+            (_("Remarks"), remarks(letter, conference)),
             (_("Source"), source_places(letter)),
         ],
         text=_text(letter, conference),
-        signature=(letter.signatory or "", said(letter, "capacity", conference).text),
+        signature=(said(letter, "signatory", conference), said(letter, "capacity", conference)),
     )
 
 
@@ -152,7 +152,7 @@ def _text(letter: Letter, conference: Conference) -> Said:
 def _sender(letter: Letter, conference: Conference) -> Fact:
     if letter.sender_organization is not None:
         organization = letter.sender_organization
-        name = Said(letter.sender_name) if letter.sender_name else said(organization, "name")
+        name = said(letter, "sender_name", conference) or said(organization, "name")
         return linked(name, addresses.organization(organization.slug))
     if letter.sender_official is not None:
         return person(letter.sender_official)
@@ -165,8 +165,8 @@ def _sender_name(letter: Letter) -> str:
     return found or letter.sender_name or (organization.name if organization is not None else "")
 
 
-def _signed(letter: Letter) -> Fact:
-    return joined([Markup("{}").format(part) for part in (letter.signatory, letter.capacity) if part])
+def _signed(letter: Letter, conference: Conference) -> Fact:
+    return joined([said(letter, "signatory", conference).__html__(), said(letter, "capacity", conference).__html__()])
 
 
 def _via(letter: Letter, conference: Conference) -> Markup:

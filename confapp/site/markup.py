@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from flask import g, get_template_attribute
@@ -12,9 +13,10 @@ from confapp.calendars import second_date
 from confapp.conferences.models import Conference
 from confapp.dates import Moment, PartialDate
 from confapp.db import db
+from confapp.formatting import format_all
 from confapp.officials.models import Official
 from confapp.participation.models import Delegation
-from confapp.scheduling.directory import seen_officials
+from confapp.search.directory import seen_officials
 from confapp.site.texts import Said, said
 
 Dated = PartialDate | Moment | date | datetime
@@ -42,7 +44,7 @@ def span(first: Dated | None, last: Dated | None) -> Markup:
     return Markup(get_template_attribute("macros/dates.html", "span")(first, last))  # noqa: S704
 
 
-def person(official: Official | None, capacity: str = "") -> Markup:
+def person(official: Official | None, capacity: Said | str = "") -> Markup:
     """A person with honorific, in what capacity, and a link where there is a page of theirs."""
     if official is None:
         return Markup()
@@ -81,6 +83,16 @@ def linked(name: Said, href: str) -> Markup:
 def filled(sentence: str, **parts: object) -> Markup:
     """A translated sentence with markup in its places: `filled(_("published %(day)s"), day=day(…))`."""
     return escape(sentence) % parts
+
+
+def listed(parts: Iterable[Markup | str]) -> Markup:
+    """Pieces of markup as the language of the page lists things: "A, B and C"."""
+    return Markup(format_all([str(escape(part)) for part in parts if part]))  # noqa: S704  of escaped pieces
+
+
+def named(text: str | None) -> Markup:
+    """A sign, symbol or name that is the same in every language."""
+    return Markup("<bdi>{}</bdi>").format(text) if text else Markup()
 
 
 def joined(parts: list[Markup], separator: str = ", ") -> Markup:

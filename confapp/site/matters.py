@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from confapp import addresses
 from confapp.conferences.models import Conference
 from confapp.programme.models import Session
@@ -23,7 +25,7 @@ class Ballot:
     label: str
     href: str
     question: Said
-    manner: str
+    manner: str | Markup
     result: str
     figures: str
 

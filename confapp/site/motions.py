@@ -9,11 +9,10 @@ from markupsafe import Markup
 
 from confapp import addresses
 from confapp.conferences.models import Conference
-from confapp.formatting import format_all
 from confapp.site.ballots import Face
 from confapp.site.floor_words import LINKS, MOTIONS, ROLES, STATES
-from confapp.site.markup import delegation, filled, joined, person
-from confapp.site.texts import Said, said
+from confapp.site.markup import delegation, filled, joined, listed, named, person
+from confapp.site.texts import Said, own, said
 from confapp.voting.models import Motion, MotionPerson, MotionRole, MotionState, TextChange
 
 TONES = {MotionState.CARRIED: "good", MotionState.GRANTED: "good", MotionState.LOST: "bad"}
@@ -50,7 +49,7 @@ def view(motion: Motion, conference: Conference) -> View:
         text=said(motion, "text", conference),
         by=_movers(motion, conference),
         links=[filled(str(LINKS[one.kind]), motion=_named(one.other, conference)) for one in motion.links],
-        changes=[_change(one) for one in motion.changes],
+        changes=[_change(one, conference) for one in motion.changes],
         state=str(STATES[motion.state]),
         tone=TONES.get(motion.state, ""),
         outcome=_outcome(motion, conference),
@@ -70,14 +69,14 @@ def _outcome(motion: Motion, conference: Conference) -> Said:
 
 
 def _movers(motion: Motion, conference: Conference) -> Markup:
-    mover = person(motion.mover, said(motion, "mover_capacity", conference).text)
+    mover = person(motion.mover, said(motion, "mover_capacity", conference))
     parts = [joined([mover, delegation(motion.mover_delegation, conference)])]
     if motion.committee is not None:
         parts.append(said(motion.committee, "name", conference).__html__())
     for role in MotionRole:
         names = [_name(one, conference) for one in motion.people if one.role is role]
         if names:
-            parts.append(filled(str(ROLES[role]), names=Markup(format_all(names))))  # noqa: S704  of escaped names
+            parts.append(filled(str(ROLES[role]), names=listed(names)))
     return joined(parts, "; ")
 
 
@@ -88,13 +87,11 @@ def _name(one: MotionPerson, conference: Conference) -> Markup:
 
 
 def _named(motion: Motion, conference: Conference) -> Markup:
-    return Markup('<a class="ref" href="{}" title="{}">{}</a>').format(
-        address(motion, conference), said(motion, "summary", conference).text, motion.label
-    )
+    return Markup('<a class="ref" href="{}">{}</a>').format(address(motion, conference), named(motion.label))
 
 
-def _change(one: TextChange) -> Markup:
-    who = person(one.proposer)
-    outcome = Markup(" ({})").format(one.outcome) if one.outcome else Markup()
-    sentence = filled(_("%(who)s: %(text)s"), who=who, text=one.text) if who else Markup("{}").format(one.text)
+def _change(one: TextChange, conference: Conference) -> Markup:
+    who, text = person(one.proposer), own(one.text, conference)
+    outcome = Markup(" ({})").format(own(one.outcome, conference)) if one.outcome else Markup()
+    sentence = filled(_("%(who)s: %(text)s"), who=who, text=text) if who else text.__html__()
     return sentence + outcome

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from confapp import addresses
 from confapp.committees.queries import Membership
-from confapp.conferences.models import Conference, ConferenceFormat, ConveningInstrument, Occasion, Rulebook
+from confapp.conferences.models import Conference, ConferenceFormat, ConveningInstrument, Occasion, Rulebook, Source
 from confapp.dates import Moment, PartialDate
 from confapp.formatting import format_all, format_number, format_ordinal_words
 from confapp.officials.models import Appointment
@@ -21,8 +21,8 @@ from confapp.organizations.models import Body, Organization
 from confapp.participation.queries import Numbers
 from confapp.proceedings.models import Edition
 from confapp.site.frame import when
-from confapp.site.markup import day, filled, linked, person, span
-from confapp.site.texts import Said, said
+from confapp.site.markup import day, filled, joined, linked, named, person, span
+from confapp.site.texts import Said, foreign, own, said
 from confapp.site.words import COMMITTEES, CONFERENCE_STATES, FORMATS, language_name
 
 Fact = str | Markup
@@ -50,26 +50,31 @@ class Figure(NamedTuple):
 class Head(NamedTuple):
     """What stands above everything else."""
 
-    kicker: str
+    kicker: Fact
     subtitle: Said
     summary: Said
     meta: list[Fact]
-    topics: list[tuple[str, str]]
+    topics: list[tuple[Said, str]]
 
 
 def head(conference: Conference) -> Head:
     """What it was, where, when and how far it has come."""
-    number = _("%(ordinal)s of the series %(series)s") if conference.series else ""
-    if conference.series and conference.ordinal:
-        ordinal = format_ordinal_words(conference.ordinal)
-        number = number % {"ordinal": ordinal[:1].upper() + ordinal[1:], "series": conference.series.name}
     return Head(
-        kicker=number if conference.ordinal else said(conference, "category").text or _("Conference"),
+        kicker=_number(conference) or said(conference, "category").__html__() or _("Conference"),
         subtitle=said(conference, "subtitle"),
         summary=said(conference, "description"),
-        meta=[said(conference, "place").text, when(conference), str(CONFERENCE_STATES[conference.state])],
-        topics=[(tag, "") for tag in conference.tags],
+        meta=[said(conference, "place").__html__(), when(conference), str(CONFERENCE_STATES[conference.state])],
+        topics=[(own(tag, conference), "") for tag in conference.tags],
     )
+
+
+def _number(conference: Conference) -> Markup:
+    """Its place in its series: "Second of the series International Congress of …"."""
+    if conference.series is None or conference.ordinal is None:
+        return Markup()
+    ordinal = format_ordinal_words(conference.ordinal)
+    sentence = _("%(ordinal)s of the series %(series)s")
+    return filled(sentence, ordinal=ordinal[:1].upper() + ordinal[1:], series=own(conference.series.name, conference))
 
 
 def reading(conference: Conference, edition: Edition | None, parts: frozenset[str]) -> list[tuple[str, str, str]]:
@@ -88,7 +93,7 @@ def reading(conference: Conference, edition: Edition | None, parts: frozenset[st
     ]
 
 
-def contents(sections: Iterable[tuple[str, str, object]]) -> list[dict[str, str]]:
+def contents(sections: Iterable[tuple[str, Said | str, object]]) -> list[dict[str, Said | str]]:
     """The contents rail: those of the sections that have something in them."""
     return [{"title": title, "href": f"#{anchor}"} for anchor, title, there in sections if there]
 
@@ -139,11 +144,11 @@ def facts(conference: Conference, rulebook: Rulebook | None) -> list[tuple[str, 
     return [
         (_("Convened by"), _convener(conference)),
         (_("Host"), _body(conference.host)),
-        (_("Place"), format_all([text for text in _places(conference) if text])),
+        (_("Place"), joined(_places(conference))),
         (_("Languages"), format_all([language_name(tag) for tag in conference.languages])),
         (_("Languages of record"), format_all([language_name(tag) for tag in conference.record_languages])),
         (_("Rules of procedure"), said(rulebook, "name", conference).__html__() if rulebook else ""),
-        (_("Series"), conference.series.name if conference.series else ""),
+        (_("Series"), own(conference.series.name, conference).__html__() if conference.series else ""),
         (_("Preceded by"), said(conference, "preceded_by").__html__() if conference.preceded_by else ""),
     ]
 
@@ -160,6 +165,32 @@ def committees(found: Iterable[Membership], conference: Conference) -> list[tupl
     ]
 
 
+class Reference(NamedTuple):
+    """A source as the overview cites it."""
+
+    key: str
+    title: Said
+    url: str
+    rights: Said
+
+
+def references(found: Iterable[Source], conference: Conference) -> list[Reference]:
+    """What the facts were taken from."""
+    return [
+        Reference(
+            key=one.key,
+            title=_cited(one, one.citation or one.title, conference),
+            url=one.url if one.url and one.url.startswith(("https://", "http://")) else "",
+            rights=own(one.rights, conference),
+        )
+        for one in found
+    ]
+
+
+def _cited(source: Source, text: str, conference: Conference) -> Said:
+    return Said(text, foreign(source.language)) if source.language else own(text, conference)
+
+
 def occasions(conference: Conference) -> list[tuple[Said, Said, Fact]]:
     """Why it was held when it was held: name, meaning, day."""
     return [
@@ -173,7 +204,7 @@ def _instrument(conference: Conference, one: ConveningInstrument) -> tuple[date,
     if one.delegates_max:
         notes.append(ngettext("up to %(num)s delegate", "up to %(num)s delegates", one.delegates_max))
     if one.annex:
-        notes.append(_("annex %(annex)s", annex=one.annex))
+        notes.append(filled(_("annex %(annex)s"), annex=named(one.annex)))
     line = Markup(" · ").join(note for note in notes if note)
     summary = said(one, "summary", conference)
     note = Markup("<br>").join(part for part in (line, summary.line) if part)
@@ -245,6 +276,6 @@ def _body(body: Body | None) -> Fact:
     return linked(name, addresses.organization(body.slug)) if isinstance(body, Organization) else name.__html__()
 
 
-def _places(conference: Conference) -> list[str]:
+def _places(conference: Conference) -> list[Markup]:
     manner = "" if conference.format is ConferenceFormat.IN_PERSON else str(FORMATS[conference.format])
-    return [said(conference, "venue").text, said(conference, "place").text, manner]
+    return [said(conference, "venue").__html__(), said(conference, "place").__html__(), escape(manner)]

@@ -6,23 +6,22 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from flask_babel import gettext as _
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from confapp.conferences.models import Conference
 from confapp.floor.models import Presence, PresenceStatus, Roll, RollState
 from confapp.floor.presence import count
 from confapp.officials.models import Official
 from confapp.participation.models import Delegation
-from confapp.site.markup import clock, delegation_address, filled, joined, person
+from confapp.site.markup import clock, delegation_address, filled, joined, named, person
 from confapp.site.texts import Said, said
 
 
 class Row(NamedTuple):
     """A delegation with those of its members whom the roll names."""
 
-    name: str
+    name: Said
     href: str
-    language: str
     present: list[Markup]
     absent: list[Markup]
     note: Markup
@@ -31,7 +30,7 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """A roll, or the sentence that there is none."""
 
-    caption: str
+    caption: Markup
     rows: list[Row]
     present: int
     absent: int
@@ -49,7 +48,7 @@ def _table(roll: Roll, conference: Conference) -> Table:
     counts = count(roll)
     taken = clock(roll.taken)
     return Table(
-        caption=_("Roll, %(time)s", time=taken.striptags()) if taken else _("Roll"),
+        caption=filled(_("Roll, %(time)s"), time=taken) if taken else escape(_("Roll")),
         rows=_rows(roll, conference),
         present=counts.delegations,
         absent=counts.absent_delegations,
@@ -83,9 +82,8 @@ def _rows(roll: Roll, conference: Conference) -> list[Row]:
 def _row(seat: Delegation, names: list[Presence], conference: Conference) -> Row:
     name = said(seat, "name", conference)
     return Row(
-        name=name.text,
+        name=name,
         href=delegation_address(seat, conference),
-        language=name.language,
         present=[_name(one) for one in names if _is_there(one)],
         absent=[_name(one) for one in names if one.status is PresenceStatus.ABSENT],
         note=_remarks(names),
@@ -105,5 +103,5 @@ def _remarks(names: list[Presence]) -> Markup:
 def _name(one: Presence) -> Markup:
     official: Official | None = one.delegate.official if one.delegate is not None else None
     if official is None:
-        return Markup("{}").format(one.printed_name or _("represented"))
+        return named(one.printed_name) or escape(_("represented"))
     return person(official)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
+from markupsafe import Markup, escape
 
+from confapp.conferences.models import Conference
 from confapp.db import Sourced
+from confapp.site.markup import filled, joined, named
+from confapp.site.texts import own
 
 STATUSES: dict[str, LazyString] = {
     "not_stated": _l("not stated"),
@@ -17,18 +21,18 @@ STATUSES: dict[str, LazyString] = {
 }
 
 
-def source_places(thing: Sourced) -> str:
+def source_places(thing: Sourced) -> Markup:
     """The places in its sources: "PG17759, L124-289"."""
     places = (thing.provenance or {}).get("sources", [])
-    return "; ".join(", ".join(filter(None, (one.get("source"), one.get("at")))) for one in places)
+    return joined([joined([named(one.get("source")), named(one.get("at"))]) for one in places], "; ")
 
 
-def remarks(thing: Sourced) -> list[str]:
-    """What is doubtful or was printed otherwise, each as a sentence."""
-    return [_remark(one) for one in (thing.provenance or {}).get("remarks", [])]
+def remarks(thing: Sourced, conference: Conference) -> Markup:
+    """What is doubtful or was printed otherwise."""
+    return joined([_remark(one, conference) for one in (thing.provenance or {}).get("remarks", [])], "; ")
 
 
-def _remark(one: dict[str, str]) -> str:
-    status = str(STATUSES.get(one.get("status", ""), ""))
-    told = one.get("text") or one.get("value") or ""
-    return _("%(status)s: %(text)s", status=status, text=told) if status and told else status or told
+def _remark(one: dict[str, str], conference: Conference) -> Markup:
+    status = escape(str(STATUSES.get(one.get("status", ""), "")))
+    told = own(one.get("text") or one.get("value"), conference).__html__()
+    return filled(_("%(status)s: %(text)s"), status=status, text=told) if status and told else status or told

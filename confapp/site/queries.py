@@ -23,7 +23,7 @@ from confapp.proceedings.models import Edition, EditionState
 from confapp.programme.models import Session
 from confapp.programme.queries import was_held
 from confapp.records.models import SessionRecord
-from confapp.records.queries import is_disclosed
+from confapp.records.queries import disclosed_sessions, is_disclosed
 from confapp.scheduling.models import Release
 from confapp.voting.counting import Totals
 from confapp.voting.models import Ballot, Choice, Decision, DecisionKind, Motion, MotionEvent, Vote
@@ -36,13 +36,8 @@ def seen_conference(slug: str) -> Conference | None:
 
 
 def shown_sessions(conference: Conference) -> sa.Select[int]:
-    """The sessions of which strangers see what was said and done: those with an approved record, free of embargo."""
-    return (
-        sa.select(SessionRecord.session_id)
-        .join(SessionRecord.session)
-        .outerjoin(SessionRecord.document)
-        .where(Session.conference_id == conference.id, is_disclosed())
-    )
+    """The sessions of which strangers see what was said and done."""
+    return disclosed_sessions(conference)
 
 
 def is_shown(session: Session) -> bool:

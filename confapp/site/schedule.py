@@ -20,7 +20,7 @@ from confapp.site import timetable
 from confapp.site.cache import public_page
 from confapp.site.conferences import of_conference
 from confapp.site.frame import conference_at, page
-from confapp.site.texts import said
+from confapp.site.texts import own, said
 
 blueprint = Blueprint("schedule", __name__)
 
@@ -37,6 +37,8 @@ def index(slug: str) -> ResponseReturnValue:
         current="schedule",
         description=_("The schedule of %(name)s, day by day.", name=said(conference, "name").text),
         release=release,
+        name=own(release.name, conference) if release else "",
+        comment=own(release.comment, conference) if release else "",
         days=found,
         files=_files(conference) if release else [],
     )

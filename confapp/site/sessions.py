@@ -14,11 +14,12 @@ from confapp.floor.queries import log_of, rolls_of
 from confapp.programme.models import Session
 from confapp.programme.queries import held_session, held_sessions
 from confapp.scheduling.queries import latest_release, sessions_in
-from confapp.site import ballots, course, presence, queries, sittings, timetable
+from confapp.site import ballots, course, linked_data, presence, queries, sittings, timetable
 from confapp.site.cache import public_page
 from confapp.site.conferences import of_conference
 from confapp.site.frame import conference_at, page
 from confapp.site.overview import contents
+from confapp.site.texts import Said
 from confapp.voting.queries import changes_entered_in, decisions_of, motions_of, rulings_of, votes_of
 
 blueprint = Blueprint("sessions", __name__)
@@ -54,6 +55,7 @@ def detail(slug: str, label: str) -> ResponseReturnValue:
         head=sittings.head(session, conference),
         before=before,
         after=after,
+        linked_data=linked_data.session(session, conference),
         **_what_happened(session, conference),
     )
 
@@ -71,10 +73,11 @@ def _planned(conference: Conference, label: str) -> ResponseReturnValue:
         current="schedule",
         description=entry.title.text,
         entry=entry,
+        linked_data=linked_data.planned_session(found[0], conference, release.timetable["halls"]),
     )
 
 
-def _contents(steps: object, later: object, rolls: object) -> list[dict[str, str]]:
+def _contents(steps: object, later: object, rolls: object) -> list[dict[str, Said | str]]:
     return contents(
         (
             ("course", _("What happened"), steps),

@@ -16,7 +16,7 @@ from confapp.proceedings.models import Edition
 from confapp.programme.models import Contribution, Session, SessionState
 from confapp.site.frame import Link
 from confapp.site.markup import clock, day, joined, person
-from confapp.site.texts import Said, said
+from confapp.site.texts import Said, own, said
 from confapp.site.words import SESSION_STATES, session_name
 
 Fact = str | Markup
@@ -96,7 +96,7 @@ def head(session: Session, conference: Conference) -> Head:
             place_of(session, conference).__html__(),
         ],
         facts=[
-            (_("Presiding"), person(session.presiding, said(session, "presiding_capacity", conference).text)),
+            (_("Presiding"), person(session.presiding, said(session, "presiding_capacity", conference))),
             (_("Opening"), said(session, "opening_note", conference).__html__()),
             (_("Adjournment"), said(session, "adjournment_note", conference).__html__()),
         ],
@@ -106,7 +106,7 @@ def head(session: Session, conference: Conference) -> Head:
 
 def _contribution(one: Contribution, conference: Conference) -> tuple[Said, Markup, Markup]:
     start = Moment.of(one.planned_start, conference.zone) if one.planned_start else None
-    people = joined([person(each.official, each.affiliation or "") for each in one.people], "; ")
+    people = joined([person(each.official, own(each.affiliation, conference)) for each in one.people], "; ")
     return said(one, "title", conference), clock(start), people
 
 

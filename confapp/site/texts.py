@@ -55,6 +55,11 @@ def said(thing: Translated, field: str, conference: Conference | None = None) ->
     return Said(rendering.text, foreign(tag))
 
 
+def own(text: str | None, conference: Conference) -> Said:
+    """A text that is kept without a language of its own: it is in the first one of its conference."""
+    return Said(text or "", foreign(language_of(conference)))
+
+
 def language_of(conference: Conference) -> str:
     """The language that a conference's own texts are in; empty if nobody said."""
     return conference.language or next(iter(conference.languages or ()), "")

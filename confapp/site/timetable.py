@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from babel.units import format_unit
 from flask_babel import gettext as _
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from confapp import addresses
 from confapp.calendars import second_date
@@ -19,7 +19,7 @@ from confapp.formatting import format_all, format_time, locale_of
 from confapp.programme.models import ContributionRole
 from confapp.scheduling.exports.events import session_title
 from confapp.scheduling.timetable import Data
-from confapp.site.markup import clock, day, joined
+from confapp.site.markup import clock, day, joined, named
 from confapp.site.texts import Said, foreign
 from confapp.site.words import CONTRIBUTION_ROLES
 
@@ -30,7 +30,7 @@ class Item(NamedTuple):
     title: str
     language: str
     href: str
-    line: str
+    line: Markup
     parts: list[Item]
 
 
@@ -47,7 +47,7 @@ class Day(NamedTuple):
     anchor: str
     title: Markup
     second: str
-    halls: list[str]
+    halls: list[Said]
     rows: list[Row]
 
 
@@ -55,7 +55,7 @@ class Entry(NamedTuple):
     """A contribution, or a session that was not held yet, on a page of its own."""
 
     title: Said
-    kicker: str
+    kicker: Said | str
     facts: list[tuple[str, str | Markup | list[Markup]]]
     abstract: Said
     parts: list[tuple[str, Item]]
@@ -75,13 +75,13 @@ def contribution(timetable: Data, one: Data, session: Data | None) -> Entry:
         part_of = Markup('<a class="ref" href="{}">{}</a>').format(href, session_title(session))
     return Entry(
         title=Said(one["title"], _language(one, timetable)),
-        kicker=one["kind"],
+        kicker=Said(one["kind"], _language(one, timetable)),
         facts=[
             (_("When"), _when(one)),
-            (_("Where"), _hall(timetable, one["hall"] or (session["hall"] if session else None))),
+            (_("Where"), _hall(timetable, one["hall"] or (session["hall"] if session else None)).__html__()),
             (_("Part of"), part_of),
-            (_("People"), [_person(person) for person in one["people"]]),
-            (_("Track"), _track(timetable, one["track"])),
+            (_("People"), [_person(person, _language(one, timetable)) for person in one["people"]]),
+            (_("Track"), _named("tracks", timetable, one["track"]).__html__()),
         ],
         abstract=Said(one["abstract"] or "", _language(one, timetable)),
         parts=[],
@@ -96,9 +96,9 @@ def session(timetable: Data, one: Data) -> Entry:
         kicker=_("Planned session"),
         facts=[
             (_("When"), _when(one)),
-            (_("Where"), joined([_hall(timetable, one["hall"]), Markup("{}").format(one["place"] or "")])),
+            (_("Where"), joined([_hall(timetable, one["hall"]).__html__(), named(one["place"])])),
             (_("Online"), _link(one["online_link"])),
-            (_("Track"), _track(timetable, one["track"])),
+            (_("Track"), _named("tracks", timetable, one["track"]).__html__()),
         ],
         abstract=Said(""),
         parts=[(_time(each["start"]), _item(timetable, each)) for each in one["contributions"]],
@@ -116,7 +116,7 @@ def _day(timetable: Data, each: Data, calendar: str | None) -> Day:
         anchor=f"day-{each['index']}",
         title=day(date, weekday=True),
         second=second_date(date, calendar) or "",
-        halls=[_hall(timetable, key).striptags() for key in halls],
+        halls=[_hall(timetable, key) for key in halls],
         rows=[Row(_clock(start), cells) for start, cells in sorted(found.items())],
     )
 
@@ -150,7 +150,7 @@ def _item(timetable: Data, one: Data) -> Item:
         title=one["title"],
         language=_language(one, timetable),
         href=addresses.contribution(timetable["conference"]["slug"], one["key"]),
-        line=" · ".join(filter(None, (format_all([person["name"] for person in one["people"]]), length))),
+        line=joined([_names(one["people"], timetable), escape(length)], " · "),
         parts=[],
     )
 
@@ -169,8 +169,15 @@ def _moment(text: str) -> Moment:
     return Moment(moment.date, moment.time.replace(second=0) if moment.time else None)
 
 
-def _until(start: str | None, end: str | None) -> str:
-    return _("until %(time)s", time=_time(end)) if start and end else ""
+def _until(start: str | None, end: str | None) -> Markup:
+    return escape(_("until %(time)s", time=_time(end)) if start and end else "")
+
+
+def _names(people: list[Data], timetable: Data) -> Markup:
+    """The names alone, in the language that the conference writes them in."""
+    names = format_all([person["name"] for person in people], next(iter(timetable["conference"]["languages"]), None))
+    tag = _language({"language": None}, timetable)
+    return Markup('<span lang="{}">{}</span>').format(tag, names) if tag and names else escape(names)
 
 
 def _when(one: Data) -> Markup:
@@ -181,23 +188,24 @@ def _when(one: Data) -> Markup:
     return joined([day(PartialDate.parse(one["date"]), weekday=True), hours])
 
 
-def _hall(timetable: Data, key: str | None) -> Markup:
-    hall = next((each for each in timetable["halls"] if each["key"] == key), None)
-    return Markup("{}").format(hall["name"]) if hall else Markup()
+def _hall(timetable: Data, key: str | None) -> Said:
+    return _named("halls", timetable, key)
 
 
-def _track(timetable: Data, key: str | None) -> str:
-    return next((each["name"] for each in timetable["tracks"] if each["key"] == key), "")
+def _named(kind: str, timetable: Data, key: str | None) -> Said:
+    """A hall or track by its key, in the conference's own language."""
+    name = next((each["name"] for each in timetable[kind] if each["key"] == key), "")
+    return Said(name, _language({"language": None}, timetable))
 
 
-def _person(person: Data) -> Markup:
+def _person(person: Data, language: str) -> Markup:
     link = Markup('<a class="ref" href="{}"><bdi>{}</bdi></a>').format(
         addresses.official(person["slug"]), person["name"]
     )
     role = person["role"]
-    words = [] if role == ContributionRole.SPEAKER else [str(CONTRIBUTION_ROLES[ContributionRole(role)])]
-    words += [person["affiliation"]] if person["affiliation"] else []
-    return Markup('{}, <span class="capacity">{}</span>').format(link, ", ".join(words)) if words else link
+    words = [] if role == ContributionRole.SPEAKER else [escape(str(CONTRIBUTION_ROLES[ContributionRole(role)]))]
+    words += [Said(person["affiliation"], language).__html__()] if person["affiliation"] else []
+    return Markup('{}, <span class="capacity">{}</span>').format(link, joined(words)) if words else link
 
 
 def _language(one: Data, timetable: Data) -> str:

@@ -16,6 +16,7 @@ from confapp.site import (
     participants,
     proceedings,
     schedule,
+    search,
     sessions,
 )
 from confapp.site.frame import site_context
@@ -37,4 +38,5 @@ blueprints = (
     editions.blueprint,
     organizations.blueprint,
     officials.blueprint,
+    search.blueprint,
 )
