@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from babel import Locale
 
+from confapp.ordinals import ordinal_words
 from tests.plugins.catalogues import DRESSED
 from tests.site.walking import Page
 
@@ -55,9 +56,12 @@ def mislabelled(page: Page) -> list[str]:
 
 
 def vocabulary(locale: Locale) -> frozenset[str]:
-    """The words that the locale's own data bring: days, months, languages, countries."""
-    data = (locale.months, locale.days, locale.eras, locale.languages, locale.territories, locale.day_periods)
-    return frozenset({"at", *WORDS.findall(" ".join(_strings(data)))})
+    """The words that the locale's own data bring: days, months, languages, countries, units, lists, ordinals."""
+    names = (locale.months, locale.days, locale.eras, locale.languages, locale.territories, locale.day_periods)
+    data = (*names, locale.unit_patterns, locale.list_patterns)
+    ordinals = [ordinal_words(number, locale) for number in range(1, 100)]
+    words = WORDS.findall(" ".join((*_strings(data), *ordinals, *map(str.capitalize, ordinals))))
+    return frozenset({"at", *words})
 
 
 def _plain(text: str, known: frozenset[str] | set[str]) -> bool:
