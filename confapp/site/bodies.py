@@ -141,7 +141,8 @@ def facts(organization: Organization, before: Sequence[Organization]) -> list[tu
 def country(organization: Organization) -> str:
     """Its country by name; a code of ISO 3166 in the reader's language."""
     text = said(organization, "country").text
-    return str(locale_of().territories.get(text, text))
+    # CLDR writes Russian without the letter that everything here is written with.
+    return str(locale_of().territories.get(text, text)).replace("единенн", "единённ")
 
 
 def names(found: Iterable[BodyName]) -> list[Name]:
