@@ -66,7 +66,9 @@ def conference(of: Conference, sessions: Iterable[Session], editions: Sequence[E
             "inLanguage": list(of.languages),
             "keywords": list(of.tags),
             **_term(start, end, of.zone),
-            **_where(of, said(of, "venue").text or said(of, "place").text, _page(addresses.conference(of.slug))),
+            **_where(
+                of, said(of, "venue").text or said(of, "place").text, addresses.neutral(addresses.conference(of.slug))
+            ),
             "organizer": [_body(body) for body in _organizers(of)],
             "subEvent": [_sub_event(session, of) for session in sessions],
             "recordedIn": [_report(edition, of.slug) for edition in reversed(editions)],
@@ -76,7 +78,7 @@ def conference(of: Conference, sessions: Iterable[Session], editions: Sequence[E
 
 def session(of: Session, whole: Conference) -> Markup:
     """A session that was held, as a part of its conference."""
-    address = _page(addresses.session(whole.slug, of.label))
+    address = addresses.neutral(addresses.session(whole.slug, of.label))
     place = place_of(of, whole).text or said(whole, "venue").text or said(whole, "place").text
     facts = _sub_event(of, whole) | _where(whole, place, address)
     return block(facts | {"superEvent": _event(whole)})
@@ -84,7 +86,7 @@ def session(of: Session, whole: Conference) -> Markup:
 
 def planned_session(of: Data, whole: Conference, halls: Iterable[Data]) -> Markup:
     """A session that was not held yet, as the latest release has it."""
-    address = _page(addresses.session(whole.slug, of["label"]))
+    address = addresses.neutral(addresses.session(whole.slug, of["label"]))
     hall = next((hall["name"] for hall in halls if hall["key"] == of["hall"]), "")
     start, end = of["start"] or of["date"], of["end"]
     facts = {
@@ -108,11 +110,15 @@ def edition(of: Edition, whole: Conference) -> Markup:
             "reportNumber": str(of.number),
             "inLanguage": of.language,
             "publisher": {"@type": "Organization", "name": of.published_by},
-            "author": {"@type": "Organization", "name": whole.name, "url": _page(addresses.conference(whole.slug))},
+            "author": {
+                "@type": "Organization",
+                "name": whole.name,
+                "url": addresses.neutral(addresses.conference(whole.slug)),
+            },
             "genre": of.category or "",
             "keywords": list(of.tags),
             "creativeWorkStatus": "Withdrawn" if of.state is EditionState.WITHDRAWN else "Published",
-            "isPartOf": {"@type": "CreativeWorkSeries", "@id": _page(addresses.proceedings(whole.slug))},
+            "isPartOf": {"@type": "CreativeWorkSeries", "@id": addresses.neutral(addresses.proceedings(whole.slug))},
             "recordedAt": _event(whole),
             "identifier": {"@type": "PropertyValue", "propertyID": "confapp-edition/1", "value": of.digest},
             "encoding": [_file(of, whole, name) for name in ("pdf", "json")],
@@ -125,13 +131,17 @@ def record(label: str, title: str, of: Edition, whole: Conference) -> Markup:
     return block(
         {
             "@type": "Report",
-            "@id": _page(addresses.record(whole.slug, label)),
-            "url": _page(addresses.record(whole.slug, label)),
+            "@id": addresses.neutral(addresses.record(whole.slug, label)),
+            "url": addresses.neutral(addresses.record(whole.slug, label)),
             "name": title,
             "inLanguage": of.language,
             "datePublished": of.published_at.isoformat(),
             "isPartOf": _report(of, whole.slug),
-            "recordedAt": {"@type": "Event", "@id": _page(addresses.session(whole.slug, label)), "name": title},
+            "recordedAt": {
+                "@type": "Event",
+                "@id": addresses.neutral(addresses.session(whole.slug, label)),
+                "name": title,
+            },
         }
     )
 
@@ -153,7 +163,7 @@ def organization(of: Organization) -> Markup:
 
 def official(of: Official) -> Markup:
     """A person, without anything that is not public."""
-    address = _page(addresses.official(of.slug))
+    address = addresses.neutral(addresses.official(of.slug))
     affiliation = said(of, "affiliation").text
     return block(
         {
@@ -195,7 +205,7 @@ def iso(moment: Moment | None, zone: str | None) -> str:
 
 
 def _event(of: Conference) -> Facts:
-    address = _page(addresses.conference(of.slug))
+    address = addresses.neutral(addresses.conference(of.slug))
     return {
         "@type": "Event",
         "@id": address,
@@ -207,7 +217,7 @@ def _event(of: Conference) -> Facts:
 
 
 def _sub_event(of: Session, whole: Conference) -> Facts:
-    address = _page(addresses.session(whole.slug, of.label))
+    address = addresses.neutral(addresses.session(whole.slug, of.label))
     return {
         "@type": "Event",
         "@id": address,
@@ -245,7 +255,7 @@ def _organizers(of: Conference) -> list[Body]:
 def _body(of: Body) -> Facts:
     facts: Facts = {"@type": "Organization", "name": said(of, "name").text}
     if isinstance(of, Organization):
-        facts |= {"@id": (address := _page(addresses.organization(of.slug))), "url": address}
+        facts |= {"@id": (address := addresses.neutral(addresses.organization(of.slug))), "url": address}
     return facts
 
 
@@ -268,8 +278,3 @@ def _file(of: Edition, whole: Conference, name: str) -> Facts:
 def _other_names(name: str, others: Iterable[str | None]) -> list[str]:
     """Each once, in their order, without the one that is told already."""
     return [other for other in dict.fromkeys(others) if other and other != name]
-
-
-def _page(path: str) -> str:
-    """The whole address of a page in no particular language."""
-    return addresses.absolute(path.partition("?")[0])

@@ -15,7 +15,7 @@ from confapp.officials.queries import appointments_of, public_official
 from confapp.participation.queries import public_seats, public_visits
 from confapp.programme.queries import public_contributions
 from confapp.search import directory
-from confapp.site import bodies, people
+from confapp.site import bodies, linked_data, people
 from confapp.site.asof import AsOf, as_of
 from confapp.site.cache import public_page
 from confapp.site.frame import found_or_moved, page
@@ -46,6 +46,7 @@ def detail(slug: str) -> ResponseReturnValue:
         official=official,
         biography=said(official, "biography"),
         on=on,
+        linked_data=linked_data.official(official),
         facts=people.facts(official),
         names=people.names(official.names),
         search=addresses.search(official.family_name or official.name),

@@ -15,7 +15,7 @@ from confapp.organizations.models import Organization
 from confapp.organizations.queries import public_organization
 from confapp.participation.queries import public_attendance
 from confapp.search import directory
-from confapp.site import bodies
+from confapp.site import bodies, linked_data
 from confapp.site.asof import AsOf, as_of
 from confapp.site.cache import public_page
 from confapp.site.frame import found_or_moved, page
@@ -48,6 +48,7 @@ def detail(slug: str) -> ResponseReturnValue:
         kind=bodies.kind(organization),
         summary=said(organization, "description"),
         on=on,
+        linked_data=linked_data.organization(organization),
         facts=bodies.facts(organization, directory.predecessors_of(organization)),
         names=bodies.names(organization.names),
         events=bodies.events(organization.events),

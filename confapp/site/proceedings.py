@@ -13,7 +13,7 @@ from confapp.conferences.models import Conference
 from confapp.formatting import format_number
 from confapp.proceedings import queries
 from confapp.proceedings.models import Edition, EditionState
-from confapp.site import cards, imprint
+from confapp.site import cards, imprint, linked_data
 from confapp.site.cache import public_page
 from confapp.site.conferences import of_conference
 from confapp.site.frame import conference_at, page
@@ -70,6 +70,8 @@ def session(slug: str, label: str) -> ResponseReturnValue:
         conference=conference,
         current="proceedings",
         description=_("%(title)s, %(edition)s.", title=(records or abort(404))[0].title, edition=edition.title),
+        page_kind="article",
+        linked_data=linked_data.record(label, records[0].title, edition, conference),
         head=imprint.head(edition, conference),
         parts=records,
         before=before,
@@ -118,6 +120,8 @@ def _around(edition: Edition, conference: Conference) -> dict[str, Any]:
     editions = queries.editions_of(conference)
     is_withdrawn = edition.state is EditionState.WITHDRAWN
     return {
+        "page_kind": "article",
+        "linked_data": linked_data.edition(edition, conference),
         "is_withdrawn": is_withdrawn,
         "withdrawal": imprint.withdrawal(edition) if is_withdrawn else "",
         "is_superseded": any(one.number > edition.number and one.state is EditionState.PUBLISHED for one in editions),

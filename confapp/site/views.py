@@ -9,6 +9,7 @@ from confapp.site import (
     decisions,
     documents,
     editions,
+    feeds,
     front,
     letters,
     officials,
@@ -38,5 +39,6 @@ blueprints = (
     editions.blueprint,
     organizations.blueprint,
     officials.blueprint,
+    feeds.blueprint,
     search.blueprint,
 )
