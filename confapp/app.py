@@ -21,6 +21,7 @@ from confapp import (
 from confapp.config import Config, from_environment
 from confapp.domains import blueprints
 from confapp.resources import bundled
+from confapp.search import freshness
 from confapp.site import cache
 
 
@@ -41,6 +42,7 @@ def create_app(config: Config | None = None, **settings: object) -> Flask:
     metrics.init_app(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
+    freshness.init_app(app)
     cache.init_app(app)
     static_files.init_app(app)
     security.init_app(app, config)

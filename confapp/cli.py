@@ -17,6 +17,7 @@ COMMANDS = {
     "user": "confapp.accounts.commands:user",
     "case": "confapp.imports.commands:case",
     "proceedings": "confapp.proceedings.commands:proceedings",
+    "search": "confapp.search.commands:search",
     "verify": "confapp.proceedings.verify_command:verify",
 }
 

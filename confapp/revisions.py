@@ -21,6 +21,7 @@ from confapp.db import Base, db
 
 EVERYWHERE = ""
 NOTES = "confapp.revisions"
+RAISED = "confapp.revisions.raised"
 # No page for strangers shows them; a former name in an address changes only with the thing that had it.
 NEVER_PUBLIC = {"audit_entries", "users", "grants", "sign_in_links", "slugs"}
 # More rows than that at once are an import: then everything counts as changed.
@@ -128,6 +129,7 @@ def _count(orm_session: Any) -> None:
     keys = iter(sorted({EVERYWHERE, *touched.keys, *orm_session.scalars(_slugs(touched))}))
     while batch := list(islice(keys, MANY)):
         _raise(orm_session, batch)
+    orm_session.info[RAISED] = True  # for those who follow once it is committed
 
 
 def _slugs(touched: Touched) -> sa.Select[Any] | sa.CompoundSelect[Any]:
@@ -162,3 +164,4 @@ def _forget(orm_session: Any, transaction: Any) -> None:
     """What was rolled back is not public; what only a savepoint gave up counts once too often, which harms nobody."""
     if transaction.parent is None:
         orm_session.info.pop(NOTES, None)
+        orm_session.info.pop(RAISED, None)

@@ -50,6 +50,13 @@ def contributions_in(release: Release) -> Iterator[Data]:
             yield from hall["contributions"]
 
 
+def loose_contributions_in(release: Release) -> Iterator[Data]:
+    """The contributions of a release that are in no session."""
+    for day in release.timetable["days"]:
+        for hall in day["halls"]:
+            yield from hall["contributions"]
+
+
 def programme_of(conference: Conference) -> Programme:
     """What is planned now, loaded whole. For organizers: strangers read releases."""
     return Programme(

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import load_only
+from sqlalchemy.orm import load_only, selectinload
 
 from confapp.agendas.models import Agenda, AgendaItem
 from confapp.agendas.queries import is_issued as is_agenda_issued
@@ -56,6 +56,26 @@ def officials() -> Sequence[Official]:
         sa.select(Official)
         .where(Official.id.in_(seen_officials()))
         .options(load_only(*PUBLIC_COLUMNS, raiseload=True))
+        .order_by(Official.id)
+    ).all()
+
+
+def organizations_with_names() -> Sequence[Organization]:
+    """All organizations that strangers see, with the names they have or had."""
+    return db.session.scalars(
+        sa.select(Organization)
+        .where(Organization.id.in_(seen_organizations()))
+        .options(selectinload(Organization.names))
+        .order_by(Organization.id)
+    ).all()
+
+
+def officials_with_names() -> Sequence[Official]:
+    """All officials whom strangers see, with other names and without contact data."""
+    return db.session.scalars(
+        sa.select(Official)
+        .where(Official.id.in_(seen_officials()))
+        .options(load_only(*PUBLIC_COLUMNS, raiseload=True), selectinload(Official.names))
         .order_by(Official.id)
     ).all()
 

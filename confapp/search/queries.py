@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from confapp.conferences.models import Conference
+from confapp.conferences.queries import seen_by_strangers
 from confapp.db import db
+from confapp.revisions import EVERYWHERE
 from confapp.search import fulltext
 from confapp.search.models import EntryKind, SearchEntry
 from confapp.searchable import highlight, query_terms
@@ -54,7 +57,7 @@ def search(query: str, *, kind: EntryKind | None = None, scope: str | None = Non
     terms = query_terms(query)[:MOST_TERMS]
     if not terms:
         return Results(query, [], 0, [], 1, 0)
-    found = fulltext.entries(terms)
+    found = fulltext.entries(terms).where(_is_still_seen())
     if scope is not None:
         found = found.where(SearchEntry.scope == scope)
     kinds = _counts(found)
@@ -65,12 +68,18 @@ def search(query: str, *, kind: EntryKind | None = None, scope: str | None = Non
     page = min(max(page, 1), max(pages, 1))
     rank = sa.desc(found.selected_columns.rank)
     rows = db.session.execute(found.order_by(rank, SearchEntry.id).limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE))
-    return Results(query, [_hit(entry, query) for entry, _rank in rows.tuples()], total, kinds, page, pages)
+    return Results(query, [_hit(entry, query) for entry, _rank in rows], total, kinds, page, pages)
+
+
+def _is_still_seen() -> sa.ColumnElement[bool]:
+    """A conference that was made private is gone at once, even before the index follows."""
+    public = sa.select(Conference.slug).where(seen_by_strangers())
+    return sa.or_(SearchEntry.scope == EVERYWHERE, SearchEntry.scope.in_(public))
 
 
 def _counts(found: sa.Select[SearchEntry, float]) -> list[tuple[EntryKind, int]]:
     counted = found.with_only_columns(SearchEntry.kind, sa.func.count()).group_by(SearchEntry.kind)
-    counts: dict[EntryKind, int] = dict(db.session.execute(counted).tuples())
+    counts: dict[EntryKind, int] = {kind: number for kind, number in db.session.execute(counted)}  # noqa: C416  rows
     return [(kind, counts[kind]) for kind in type_order if kind in counts]
 
 

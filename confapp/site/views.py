@@ -39,6 +39,6 @@ blueprints = (
     editions.blueprint,
     organizations.blueprint,
     officials.blueprint,
-    feeds.blueprint,
     search.blueprint,
+    feeds.blueprint,
 )
