@@ -6,6 +6,7 @@ A stranger sees a conference once it is convened and set public: `seen_by_strang
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
 from flask_babel import gettext as _
@@ -40,6 +41,11 @@ def issued_and_free() -> sa.ColumnElement[bool]:
         Document.state == DocumentState.ISSUED,
         sa.or_(Document.embargo_until.is_(None), Document.embargo_until <= clock.now()),
     )
+
+
+def next_embargo() -> datetime | None:
+    """When the next embargo on a document of any conference ends. Tells nothing of it; for whoever keeps pages."""
+    return db.session.scalar(sa.select(sa.func.min(Document.embargo_until)).where(Document.embargo_until > clock.now()))
 
 
 def public_conferences() -> Sequence[Conference]:

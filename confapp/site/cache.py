@@ -2,7 +2,9 @@
 
 A page is rendered once per language and revision of what it shows, compressed once, and then answered from memory
 before Flask sees the request; the one thing looked up is the revision (`confapp.revisions`), so that no process ever
-serves what was withdrawn. A view says with `@public_page` that its answer is the same for every reader.
+serves what was withdrawn. Where time alone changes what is shown, as when an embargo ends, no revision says so:
+therefore a page is kept until the next embargo ends, and an hour at most.
+A view says with `@public_page` that its answer is the same for every reader.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, cast
 from urllib.parse import parse_qsl
@@ -25,7 +28,8 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-from confapp import revisions
+from confapp import clock, revisions
+from confapp.conferences.queries import next_embargo
 from confapp.db import db
 from confapp.site.counting import SECONDS, Views
 
@@ -38,6 +42,7 @@ LARGEST = 4 * 1024 * 1024
 BROTLI_QUALITY = 9
 NOT_KEPT = {"content-encoding", "content-length", "etag", "set-cookie", MARK.lower(), "cache-control", "vary"}
 EVERYWHERE = ""
+LONGEST = timedelta(hours=1)
 
 P = ParamSpec("P")
 
@@ -56,10 +61,11 @@ def public_page(
         @wraps(view)
         def answer(*args: P.args, **kwargs: P.kwargs) -> Response:
             key = scope(**kwargs) if scope else EVERYWHERE
-            revision = revisions.revision(key)  # before anything is read, so that a change meanwhile is not missed
+            # Both before anything is read, so that a change meanwhile is not missed.
+            revision, until = revisions.revision(key), _kept_until()
             response = make_response(view(*args, **kwargs))
             if response.status_code == 200 and not (set(request.args) - {"lang"}):  # noqa: PLR2004
-                response.headers[MARK] = f"{revision} {int(counts)} {key}"
+                response.headers[MARK] = f"{revision} {int(counts)} {until.isoformat()} {key}"
                 response.headers["Content-Encoding"] = "identity"  # it is compressed once, when it is kept
             return response
 
@@ -75,6 +81,7 @@ class Page:
     scope: str
     revision: int
     counts: bool
+    until: datetime
     headers: list[tuple[str, str]]
     etag: str
     bodies: dict[str, bytes]
@@ -104,7 +111,8 @@ class PublicPages:
             return self.inner(environ, start_response)
         page = self.pages.get(key)
         known_host = environ.get("HTTP_HOST", "") in self.hosts
-        if page and known_host and self.read_revision(page.scope) == page.revision:
+        is_current = page and known_host and clock.now() < page.until
+        if page and is_current and self.read_revision(page.scope) == page.revision:
             with contextlib.suppress(KeyError):  # another thread may just have let it go
                 self.pages.move_to_end(key)
             return self._answer(page, environ, start_response)
@@ -206,8 +214,13 @@ def _revision_reader(app: Flask) -> Callable[[str], int]:
     return read
 
 
+def _kept_until() -> datetime:
+    longest = clock.now() + LONGEST
+    return min(longest, next_embargo() or longest)
+
+
 def _page(mark: str, headers: list[tuple[str, str]], body: bytes) -> Page:
-    revision, counts, scope = mark.split(" ", 2)
+    revision, counts, until, scope = mark.split(" ", 3)
     kept = [(name, value) for name, value in headers if name.lower() not in NOT_KEPT]
     vary = {part.strip() for name, value in headers if name.lower() == "vary" for part in value.split(",")}
     kept.append(("Vary", ", ".join(sorted({"Accept-Encoding", *vary} - {"Cookie", ""}))))
@@ -217,7 +230,8 @@ def _page(mark: str, headers: list[tuple[str, str]], body: bytes) -> Page:
         "br": brotli.compress(body, quality=BROTLI_QUALITY),
         "gzip": gzip.compress(body, 9, mtime=0),
     }
-    return Page(scope, int(revision), counts == "1", kept, hashlib.sha256(body).hexdigest()[:32], bodies)
+    etag = hashlib.sha256(body).hexdigest()[:32]
+    return Page(scope, int(revision), counts == "1", datetime.fromisoformat(until), kept, etag, bodies)
 
 
 def _encoding(accepted: str) -> str:

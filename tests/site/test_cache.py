@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import brotli
 import pytest
 
+from confapp import clock
 from confapp.conferences.operations import make_private, rename_conference
 from confapp.db import db
 from confapp.site import cache
-from tests.builders import a_conference
+from tests.builders import a_conference, a_document
 
 ENGLISH = {"Accept-Language": "en"}
 
@@ -116,3 +119,37 @@ def test_at_most_so_much_is_kept(app, client, conference, monkeypatch):
     monkeypatch.setattr(cache, "CAPACITY", 1)
     get(client)
     assert (app.extensions["public_pages"].size, len(app.extensions["public_pages"].pages)) == (0, 0)
+
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def at(monkeypatch):
+    """Set the clock to some time after noon."""
+
+    def set_clock(**after):
+        monkeypatch.setattr(clock, "now", lambda: NOON + timedelta(**after))
+
+    set_clock()
+    return set_clock
+
+
+def test_a_kept_page_shows_a_document_when_its_embargo_ends(client, conference, at):
+    a_document(conference, "Final Act", key="act", state="issued", embargo_until=NOON + timedelta(minutes=5))
+    db.session.commit()
+    address = "/conferences/international-meridian-conference/documents/"
+    shown = []
+    for seconds in (0, 299, 300):
+        at(seconds=seconds)
+        shown.append("Final Act" in get(client, address).text)
+    assert shown == [False, False, True]
+
+
+@pytest.mark.parametrize(("minutes", "is_kept"), [(59, True), (60, False)])
+def test_a_page_is_kept_for_an_hour(client, conference, at, count_queries, minutes, is_kept):
+    get(client)
+    at(minutes=minutes)
+    with count_queries() as queries:
+        get(client)
+    assert (len(queries) == 1) is is_kept
