@@ -187,6 +187,12 @@ def test_it_is_ready_after_the_upgrade(fresh):
         assert what_is_missing() == ""
 
 
+def test_figures_do_not_grow_by_methods_that_strangers_invent(client):
+    client.open("/", method="INVENTED")
+    figures = client.get("/metrics").text
+    assert ('method="other"' in figures, "INVENTED" in figures) == (True, False)
+
+
 def test_figures_are_for_this_machine_alone(client):
     assert "confapp_requests_total" in client.get("/metrics").text
     assert client.get("/metrics", environ_overrides={"REMOTE_ADDR": "203.0.113.9"}).status_code == 404
