@@ -32,8 +32,8 @@ from confapp.records.queries import approved_records
 
 def compile_edition(conference: Conference, imprint: Imprint) -> Draft:
     """The edition as a document, not sealed yet. The conference is loaded as `whole_conference` does."""
+    compiling = Compiling.of(conference, imprint.language)
     with force_locale(imprint.language.replace("-", "_")):
-        compiling = Compiling.of(conference, imprint.language)
         sections = [section for section in _sections(compiling, imprint) if section is not None]
         if not sections:
             raise RuleViolation(_("There is nothing to publish yet."))
@@ -47,8 +47,8 @@ def compile_edition(conference: Conference, imprint: Imprint) -> Draft:
 
 def edition_title(conference: Conference, language: str) -> str:
     """What an edition is called: the conference's name, and that these are its proceedings."""
+    name = Compiling.of(conference, language).plain(conference, "name")
     with force_locale(language.replace("-", "_")):
-        name = Compiling.of(conference, language).plain(conference, "name")
         return _("%(conference)s. Proceedings", conference=name)
 
 
