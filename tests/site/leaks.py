@@ -58,7 +58,7 @@ def mislabelled(page: Page) -> list[str]:
 def vocabulary(locale: Locale) -> frozenset[str]:
     """The words that the locale's own data bring: days, months, languages, countries, units, lists, ordinals."""
     names = (locale.months, locale.days, locale.eras, locale.languages, locale.territories, locale.day_periods)
-    data = (*names, locale.unit_patterns, locale.list_patterns)
+    data = (*names, locale._data["unit_patterns"], locale.list_patterns)
     ordinals = [ordinal_words(number, locale) for number in range(1, 100)]
     words = WORDS.findall(" ".join((*_strings(data), *ordinals, *map(str.capitalize, ordinals))))
     return frozenset({"at", *words})
