@@ -59,5 +59,6 @@ def _head(compiling: Compiling, one: Document) -> Iterator[str]:
 
 def _named(compiling: Compiling, one: Document) -> str:
     words = compiling.names.must(one, "title")
-    facts = [one.symbol, compiling.name(one, "author"), str(one.issued_on) if one.issued_on else None, one.url]
+    issued = format_date(one.issued_on, compiling.language) if one.issued_on else None
+    facts = [one.symbol, compiling.name(one, "author"), issued, one.url]
     return behind(compiling.scene().title(words), facts)
