@@ -111,13 +111,25 @@ def _by_presentation(_facts: Facts, entry: Entry, _around: Around) -> Any:
     return "presented" if entry.get("presented") else "registered"
 
 
-def _by_dates(_facts: Facts, entry: Entry, _around: Around) -> Any:
-    stages = {"closed": "closed", "opened": "open", "convened_on": "convened"}
-    return next((state for key, state in stages.items() if entry.get(key)), "planned")
+def _by_dates(facts: Facts, entry: Entry, _around: Around) -> Any:
+    """As far as its dates say, and a conference that has sat was opened."""
+    if entry.get("closed"):
+        return "closed"
+    if entry.get("opened") or any(_has_sat(session) for session in facts.case.get("sessions", ())):
+        return "open"
+    return "convened" if entry.get("convened_on") else "planned"
+
+
+def _has_sat(session: Entry) -> bool:
+    return session.get("state", _by_what_happened(session)) not in {"planned", "cancelled"}
 
 
 def _by_log(_facts: Facts, entry: Entry, _around: Around) -> Any:
-    return "adjourned" if any(entry.get(key) for key in ("opened", "adjourned", "rolls", "log")) else "planned"
+    return _by_what_happened(entry)
+
+
+def _by_what_happened(session: Entry) -> str:
+    return "adjourned" if any(session.get(key) for key in ("opened", "adjourned", "rolls", "log")) else "planned"
 
 
 def _by_opening(_facts: Facts, entry: Entry, _around: Around) -> Any:

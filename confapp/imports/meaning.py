@@ -18,7 +18,7 @@ PRESENCES = ("present", "absent", "excused", "unlisted", "unclear")
 
 def problems_of(case: Entry, lines: Lines) -> Iterator[Problem]:
     """What is wrong with a case that is spelled out and whose references lead somewhere."""
-    for check in (_instants, _rolls, _logs, _ballots, _changes, _delegates, _records):
+    for check in (_instants, _committees, _rolls, _logs, _ballots, _changes, _delegates, _records):
         for path, reason in check(case):
             yield Problem(lines.of(path), reason)
 
@@ -32,6 +32,16 @@ def _instants(case: Entry) -> Found:
             yield path, _("this needs its offset from UTC, or the conference its “zone”")
         else:
             yield path, _("the clocks of %(zone)s showed this time twice or never; add its offset from UTC", zone=zone)
+
+
+def _committees(case: Entry) -> Found:
+    """Members of one title hold one office, which presides or does not."""
+    for path, committee in _numbered(case, "committees"):
+        offices: dict[str, tuple[bool, bool]] = {}
+        for place, member in enumerate(committee.get("members", ())):
+            quality = (member["unique"], member["presiding"])
+            if offices.setdefault(member["title"], quality) != quality:
+                yield (*path, "members", place), _("members of one title are all “presiding” and “unique”, or none is")
 
 
 def _rolls(case: Entry) -> Found:

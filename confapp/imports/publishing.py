@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from confapp.accounts.models import User
 from confapp.conferences import operations as conferences
-from confapp.conferences.models import Conference
+from confapp.conferences.models import Conference, ConferenceState
 from confapp.errors import RuleViolation
 from confapp.imports import queries
 from confapp.imports.bringing import Say, silent
@@ -67,6 +67,8 @@ def _refuse_open_sessions(conference: Conference) -> None:
 
 
 def _show(conference: Conference, *, by: User | None) -> None:
+    if conference.state is ConferenceState.PLANNED:
+        conferences.convene_conference(conference, by=by)
     if not conference.is_public:
         conferences.make_public(conference, by=by)
     if not conference.participants_issued and queries.rows(Delegation, Delegation.conference_id == conference.id):

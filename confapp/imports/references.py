@@ -78,9 +78,8 @@ class Names:
         if "within" not in part.get("x-names", {}):
             self._around[path] = name
             return name
-        around = next(
-            self._around[path[:length]] for length in range(len(path), -1, -1) if path[:length] in self._around
-        )
+        lengths = range(len(path), -1, -1)
+        around = next((self._around[path[:length]] for length in lengths if path[:length] in self._around), "")
         return f"{around}/{name}"
 
     def _add(self, section: str, name: str, named: Named) -> None:

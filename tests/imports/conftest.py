@@ -17,6 +17,7 @@ from confapp.imports.publishing import publish_case
 from confapp.resources import PACKAGE
 from tests.plugins.application import make_app
 
+ROOT = PACKAGE.parent
 FOLDER = PACKAGE / "imports"
 CASES = FOLDER / "cases"
 MERIDIAN = CASES / "meridian-1884.yaml"

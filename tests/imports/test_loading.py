@@ -127,8 +127,11 @@ def test_a_zone_must_exist():
             "f:5: “BOOK” is no key of “sources” in this file",
         ),
         (
-            "sessions: [{label: '1'}]\nmotions:\n  - {id: a, session: '1', kind: amendment, summary: S, amends: b}\n"
-            "  - {id: b, session: '1', kind: resolution, summary: S}",
+            (
+                "sessions: [{label: '1'}]\nmotions:\n"
+                "  - {id: a, session: '1', kind: amendment, summary: S, amends: b}\n"
+                "  - {id: b, session: '1', kind: resolution, summary: S}"
+            ),
             "f:7: the motion “b” must be listed before what refers to it here",
         ),
         (
@@ -136,13 +139,17 @@ def test_a_zone_must_exist():
             "f:6: the motion “a” must be listed before what refers to it here",
         ),
         (
-            "sessions:\n  - label: '1'\n    log:\n      - {kind: vote, vote: v}\n      - {kind: vote, vote: v}\n"
-            "votes: [{id: v, session: '1', question: Q, method: voice, result: lost}]",
+            (
+                "sessions:\n  - label: '1'\n    log:\n      - {kind: vote, vote: v}\n      - {kind: vote, vote: v}\n"
+                "votes: [{id: v, session: '1', question: Q, method: voice, result: lost}]"
+            ),
             "f:9: the vote “v” has its log entry in line 8",
         ),
         (
-            "agendas:\n  - {id: a, items: [{id: '1', number: I, title: T}]}\n"
-            "motions: [{id: m, session: '1', kind: other, summary: S, item: a/2}]\nsessions: [{label: '1'}]",
+            (
+                "agendas:\n  - {id: a, items: [{id: '1', number: I, title: T}]}\n"
+                "motions: [{id: m, session: '1', kind: other, summary: S, item: a/2}]\nsessions: [{label: '1'}]"
+            ),
             "f:7: there is no agenda item “a/2” in this file; did you mean “a/1”?",
         ),
     ],
@@ -165,6 +172,11 @@ LOG = "sessions:\n  - {label: '1', rolls: [{}], log: [%s]}\n  - {label: '2'}\n"
             LOG % "{kind: letter_presented, letter: l}" + "letters: [{id: l, presented: [{session: '2', form: read}]}]",
             "f:6: this letter is not “presented” in this session, or not in this form",
         ),
+        (
+            "officials: [{id: a, name: A}, {id: b, name: B}]\n"
+            "committees: [{id: c, name: C, members: [{official: a, presiding: true}, {official: b}]}]",
+            "f:6: members of one title are all “presiding” and “unique”, or none is",
+        ),
         (LOG % "{kind: roll, roll: 2}", "f:6: the session has no roll 2 that is not called elsewhere"),
         (
             LOG % "{kind: roll, roll: 1}, {kind: roll, roll: 1}",
@@ -176,19 +188,26 @@ LOG = "sessions:\n  - {label: '1', rolls: [{}], log: [%s]}\n  - {label: '2'}\n"
             "f:6: an entry that strikes another is a note and says why; it says nothing else",
         ),
         (
-            "delegations: [{id: A, category: individual, name: A}]\nsessions: [{label: '1'}]\n"
-            "votes:\n  - {id: v, session: '1', question: Q, method: roll_call, result: lost, ballots: {'yes': [A], 'no': [A]}}",
+            (
+                "delegations: [{id: A, category: individual, name: A}]\nsessions: [{label: '1'}]\n"
+                "votes:\n  - {id: v, session: '1', question: Q, method: roll_call, result: lost, "
+                "ballots: {'yes': [A], 'no': [A]}}"
+            ),
             "f:8: “A” stands here a second time",
         ),
         (
-            "delegations: [{id: A, category: individual, name: A}]\n"
-            "sessions:\n  - label: '1'\n    rolls: [{present: [A, {delegation: A}]}]",
+            (
+                "delegations: [{id: A, category: individual, name: A}]\n"
+                "sessions:\n  - label: '1'\n    rolls: [{present: [A, {delegation: A}]}]"
+            ),
             "f:8: “A” stands here a second time",
         ),
         (
-            "delegations: [{id: A, category: individual, name: A}]\nsessions: [{label: '1'}]\n"
-            "votes:\n  - {id: v, session: '1', kind: election, question: Q, method: roll_call, result: lost, "
-            "ballots: {for: {x: [A]}}}",
+            (
+                "delegations: [{id: A, category: individual, name: A}]\nsessions: [{label: '1'}]\n"
+                "votes:\n  - {id: v, session: '1', kind: election, question: Q, method: roll_call, result: lost, "
+                "ballots: {for: {x: [A]}}}"
+            ),
             "f:8: the vote has no candidate “x”",
         ),
         (
@@ -200,9 +219,11 @@ LOG = "sessions:\n  - {label: '1', rolls: [{}], log: [%s]}\n  - {label: '2'}\n"
             "f:8: this session has a record in this language already",
         ),
         (
-            "officials: [{id: a, name: A}]\ndelegations:\n"
-            "  - {id: X, category: individual, name: X, delegates: [{official: a}]}\n"
-            "  - {id: Y, category: individual, name: Y, delegates: [{official: a, id: b, replaces: a}]}",
+            (
+                "officials: [{id: a, name: A}]\ndelegations:\n"
+                "  - {id: X, category: individual, name: X, delegates: [{official: a}]}\n"
+                "  - {id: Y, category: individual, name: Y, delegates: [{official: a, id: b, replaces: a}]}"
+            ),
             "f:8: a delegate takes the place of one of the same delegation",
         ),
     ],
@@ -213,7 +234,8 @@ def test_what_no_schema_can_forbid_is_told(text, told):
 
 def test_a_time_that_the_clocks_showed_twice_needs_its_offset():
     text = TOP.replace("{name: C}", "{name: C, zone: Europe/Paris}") + (
-        "sessions:\n  - {label: '1', planned_start: 2026-10-25T02:30}\n  - {label: '2', planned_start: 2026-10-25T02:30+02:00}"
+        "sessions:\n  - {label: '1', planned_start: 2026-10-25T02:30}\n"
+        "  - {label: '2', planned_start: 2026-10-25T02:30+02:00}"
     )
     assert refused(text) == ["f:6: the clocks of Europe/Paris showed this time twice or never; add its offset from UTC"]
 
