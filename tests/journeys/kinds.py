@@ -20,7 +20,7 @@ KINDS = {
     "letters": f"{MERIDIAN}letters/",
     "decisions": f"{MERIDIAN}decisions/",
     "documents": f"{MERIDIAN}documents/",
-    "document": f"{MERIDIAN}documents/FA/",
+    "document": f"{MERIDIAN}documents/final-act/",
     "organizations": "/organizations/",
     "organization": "/organizations/brazil/",
     "officials": "/officials/",

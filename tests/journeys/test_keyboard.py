@@ -20,7 +20,7 @@ FOCUS = """() => {
         seen: outlined && box.width > 0 && box.bottom > 0 && box.top < innerHeight,
     };
 }"""
-KINDS_TO_WALK = ("front", "conference", "vote", "record", "letters", "search", "sign-in", "islands")
+KINDS_TO_WALK = ("front", "conference", "vote", "record", "letters", "search", "islands")
 
 
 def test_the_first_key_leads_past_the_head(page):

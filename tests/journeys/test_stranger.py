@@ -70,7 +70,7 @@ def test_finds_which_letters_there_were_and_what_became_of_them(reader):
     expect(letters).to_have_count(26)
     proposal = letters.filter(has=reader.get_by_role("heading", name="A. S. de Chancourtois"))
     expect(proposal.filter(has_text="Sixth session").first).to_contain_text(
-        "outside instructions; not to be entered upon"
+        "Outside instructions; not to be entered upon"
     )
 
 

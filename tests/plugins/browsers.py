@@ -146,7 +146,7 @@ def browser():
 
 
 @pytest.fixture
-def new_page(browser, server):
+def new_page(server, browser):
     """Open pages with a context's settings, such as `java_script_enabled=False` or a viewport."""
     contexts, complaints = [], []
 
