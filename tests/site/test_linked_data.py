@@ -69,9 +69,9 @@ def faults(data) -> list[str]:
                 found += [f"no date of ISO 8601: {name} {value}"] if not DATE.fullmatch(value) else []
             if value in ("", [], None):
                 found.append(f"nothing in {name}")
-        mode, kinds = piece.get("eventAttendanceMode", ""), {one["@type"] for one in piece.get("location", ())}
-        if mode.endswith("MixedEventAttendanceMode") and kinds != {"Place", "VirtualLocation"}:
-            found.append(f"mixed, but at {sorted(kinds)}")
+        if piece.get("eventAttendanceMode", "").endswith("MixedEventAttendanceMode"):
+            kinds = {one["@type"] for one in piece["location"]}
+            found += [f"mixed, but at {sorted(kinds)}"] if kinds != {"Place", "VirtualLocation"} else []
         found += _term(piece)
     return found
 
