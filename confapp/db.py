@@ -118,8 +118,8 @@ class Versioned:
 class Sourced:
     """Where the facts of a row come from.
 
-    `provenance["sources"]` cites sources of the case: `{"source": key, "at": place}`; `provenance["remarks"]` say of one
-    `field` (or, without it, of the whole row) that it is `not_stated`, `derived`, `printed` (with the spelling as
+    `provenance["sources"]` cites sources of the case: `{"source": key, "at": place}`; `provenance["remarks"]` say of
+    one `field` (or, without it, of the whole row) that it is `not_stated`, `derived`, `printed` (with the spelling as
     printed in `value`), `uncertain` or `disputed`, with a `text`.
     """
 

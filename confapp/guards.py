@@ -66,8 +66,8 @@ def _sqlite(metadata: sa.MetaData) -> Iterator[str]:
         yield f"CREATE TRIGGER {table.name}_keep_rows BEFORE DELETE ON {table.name} WHEN ({frozen}) {refuse}"
     for when, event in (("insert", "INSERT"), ("update", "UPDATE")):
         yield (
-            f"CREATE TRIGGER appointments_one_holder_{when} AFTER {event} ON appointments WHEN EXISTS ({_CERTAIN_OVERLAP}) "
-            "BEGIN SELECT RAISE(ABORT, 'appointments: two holders of a unique office at the same time'); END"
+            f"CREATE TRIGGER appointments_one_holder_{when} AFTER {event} ON appointments"
+            f" WHEN EXISTS ({_CERTAIN_OVERLAP}) BEGIN SELECT RAISE(ABORT, 'appointments: two holders of a unique office at the same time'); END"
         )
 
 
@@ -77,8 +77,8 @@ def _postgresql(metadata: sa.MetaData) -> Iterator[str]:
         changed = " OR ".join(f"OLD.{name} IS DISTINCT FROM NEW.{name}" for name in _frozen_columns(table))
         yield (
             f"CREATE FUNCTION {table.name}_keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF TG_OP = 'DELETE' THEN IF {frozen} THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', "
-            f"MESSAGE = '{_message(table)}'; END IF; RETURN OLD; END IF; "
+            f"IF TG_OP = 'DELETE' THEN IF {frozen} THEN"
+            f" RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = '{_message(table)}'; END IF; RETURN OLD; END IF; "
             f"IF ({frozen}) AND ({changed}) THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', "
             f"MESSAGE = '{_message(table)}'; END IF; RETURN NEW; END $$"
         )
