@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from babel.units import format_unit
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from confapp import addresses
 from confapp.calendars import second_date
 from confapp.dates import Moment, PartialDate
-from confapp.formatting import format_all, format_time, locale_of
+from confapp.formatting import format_all, format_time
 from confapp.programme.models import ContributionRole
 from confapp.scheduling.exports.events import session_title
 from confapp.scheduling.timetable import Data
@@ -145,7 +144,7 @@ def _session(timetable: Data, one: Data) -> Item:
 
 def _item(timetable: Data, one: Data) -> Item:
     minutes = one["minutes"]
-    length = str(format_unit(minutes, "duration-minute", "short", locale=locale_of())) if minutes else ""
+    length = _("%(number)s min", number=minutes) if minutes else ""
     return Item(
         title=one["title"],
         language=_language(one, timetable),
