@@ -192,7 +192,7 @@ def derivation(vote: Vote) -> str:
     if reckoning.result is R.NO_DECISION:
         return "no vote was cast for or against, so that nothing was decided"
     share = f"{_required(reckoning.majority.share)} of {BASES[reckoning.majority.base]}"
-    figure = f"{share} {_weighed(reckoning)}was required, that is, {reckoning.needed} of {reckoning.base}"
+    figure = f"{share} {_weighed(reckoning)}were needed, that is, {reckoning.needed} of {reckoning.base}"
     if reckoning.result is None:
         return f"{figure}; the places that are unclear could turn the result"
     return figure if follows(vote) else f"{figure}, so that the result declared does not follow from the votes"
@@ -209,7 +209,7 @@ def _weighed(reckoning: Reckoning) -> str:
 
 def _required(share: Share) -> str:
     if share.fraction == 1:
-        return "the whole"
+        return "all"
     part = PARTS.get(share.fraction, str(share.fraction))
     return f"more than {part}" if share.is_strict else f"at least {part}"
 
