@@ -67,7 +67,8 @@ def _sqlite(metadata: sa.MetaData) -> Iterator[str]:
     for when, event in (("insert", "INSERT"), ("update", "UPDATE")):
         yield (
             f"CREATE TRIGGER appointments_one_holder_{when} AFTER {event} ON appointments"
-            f" WHEN EXISTS ({_CERTAIN_OVERLAP}) BEGIN SELECT RAISE(ABORT, 'appointments: two holders of a unique office at the same time'); END"
+            f" WHEN EXISTS ({_CERTAIN_OVERLAP})"
+            " BEGIN SELECT RAISE(ABORT, 'appointments: two holders of a unique office at the same time'); END"
         )
 
 
@@ -78,7 +79,8 @@ def _postgresql(metadata: sa.MetaData) -> Iterator[str]:
         yield (
             f"CREATE FUNCTION {table.name}_keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
             f"IF TG_OP = 'DELETE' THEN IF {frozen} THEN"
-            f" RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = '{_message(table)}'; END IF; RETURN OLD; END IF; "
+            f" RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',"
+            f" MESSAGE = '{_message(table)}'; END IF; RETURN OLD; END IF; "
             f"IF ({frozen}) AND ({changed}) THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', "
             f"MESSAGE = '{_message(table)}'; END IF; RETURN NEW; END $$"
         )

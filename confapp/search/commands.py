@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 
 from confapp.commands import say, with_app
 from confapp.db import db
+from confapp.search.indexing import freshen
 from confapp.search.models import SearchState
-from confapp.search.operations import freshen
 
 
 @click.group()

@@ -13,7 +13,7 @@ from flask import Flask, Response, current_app, g, has_app_context
 
 from confapp.db import db
 from confapp.revisions import RAISED
-from confapp.search.operations import freshen
+from confapp.search.indexing import freshen
 
 IS_STALE = "search_is_stale"
 

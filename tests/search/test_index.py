@@ -17,8 +17,8 @@ from confapp.officials import operations as officials
 from confapp.participation import operations as participation
 from confapp.proceedings import operations as proceedings
 from confapp.proceedings.sealing import redact, seal
+from confapp.search.indexing import freshen
 from confapp.search.models import EntryKind
-from confapp.search.operations import freshen
 from confapp.search.queries import search
 from tests.builders import (
     a_committee,
