@@ -173,8 +173,10 @@ LOG = "sessions:\n  - {label: '1', rolls: [{}], log: [%s]}\n  - {label: '2'}\n"
             "f:6: this letter is not “presented” in this session, or not in this form",
         ),
         (
-            "officials: [{id: a, name: A}, {id: b, name: B}]\n"
-            "committees: [{id: c, name: C, members: [{official: a, presiding: true}, {official: b}]}]",
+            (
+                "officials: [{id: a, name: A}, {id: b, name: B}]\n"
+                "committees: [{id: c, name: C, members: [{official: a, presiding: true}, {official: b}]}]"
+            ),
             "f:6: members of one title are all “presiding” and “unique”, or none is",
         ),
         (LOG % "{kind: roll, roll: 2}", "f:6: the session has no roll 2 that is not called elsewhere"),
