@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from confapp.db import db
 from confapp.officials.operations import appoint
 from confapp.officials.queries import posts_of
-from confapp.search.operations import freshen
+from confapp.search.indexing import freshen
 from tests.builders import a_conference, an_office, an_official
 from tests.site.editions import a_published_conference, publish
 
