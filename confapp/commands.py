@@ -34,6 +34,8 @@ def with_any_database(command: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        from sqlalchemy.exc import OperationalError  # noqa: PLC0415  weight, as below
+
         from confapp.app import create_app  # noqa: PLC0415  weight: commands that need no application start without it
 
         try:
@@ -44,6 +46,8 @@ def with_any_database(command: Callable[P, R]) -> Callable[P, R]:
             raise click.ClickException(error.message) from error
         except ConfigError as error:
             raise click.ClickException(str(error)) from error
+        except OperationalError as error:  # no fault of the command: a full disk, a lock, a server that went away
+            raise click.ClickException(f"the database gave up, and nothing was kept: {error.orig}.") from error
 
     return run
 

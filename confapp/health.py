@@ -35,7 +35,9 @@ def what_is_missing() -> str:
         connection = db.session.connection()
         is_new = not sa.inspect(connection).has_table("alembic_version")
         current = None if is_new else connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
-    except sa.exc.SQLAlchemyError:
+    except sa.exc.SQLAlchemyError as error:
+        if "database is locked" in str(error):
+            return "somebody else is writing to the database; try again when they are done"
         return "the database does not answer"
     return "" if current == newest_revision() else "the database has another version; run: confapp db upgrade"
 
