@@ -185,6 +185,8 @@ def test_refs_name_everything_once():
         ("motion", "m02-01"),
         ("official", "brandt"),
         ("delegation", "oder"),
+        ("official", "weiss"),
+        ("delegation", "elbe"),
         ("agenda_item", "2"),
     ]
 
