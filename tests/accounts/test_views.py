@@ -18,7 +18,17 @@ def test_sign_in_leads_back_to_where_one_came_from(client, user):
     assert client.post("/sign-in/", data=data).location == "/account/password/"
 
 
-@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/", "/\\evil.example", "account"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "///evil.example/",
+        "/\t//evil.example",
+        "/\\evil.example",
+        "account",
+    ],
+)
 def test_sign_in_leads_nowhere_else(client, user, target):
     data = {"email": user.email, "password": PASSWORD, "next": target}
     assert client.post("/sign-in/", data=data).location == "/account/"
