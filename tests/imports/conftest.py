@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import flask_migrate
 import pytest
 from flask import Flask
+from ruamel.yaml import YAML
 
 from confapp.db import db
 from confapp.imports.loading import CaseFile, load_bytes, load_file
@@ -18,6 +19,7 @@ from confapp.resources import PACKAGE
 from tests.plugins.application import make_app
 
 ROOT = PACKAGE.parent
+SHARED = ROOT.parent / "shared" / "cases"
 FOLDER = PACKAGE / "imports"
 CASES = FOLDER / "cases"
 MERIDIAN = CASES / "meridian-1884.yaml"
@@ -71,3 +73,20 @@ def shown(node):
     if isinstance(node, Sequence):
         return [shown(item) for item in node.items]
     return {key: shown(item) for key, item in node.items.items()}
+
+
+@pytest.fixture(scope="session")
+def facts_1884() -> dict:
+    return shared("meridian-1884.yaml")
+
+
+@pytest.fixture(scope="session")
+def facts_2021() -> dict:
+    return shared("second-organizing-conference-2021.yaml")
+
+
+def shared(name: str) -> dict:
+    """The source facts of a case, which lie beside the checkout and not in it."""
+    if not (SHARED / name).exists():
+        pytest.skip(f"the source facts are not beside the checkout ({SHARED / name})")
+    return YAML(typ="safe", pure=True).load(SHARED / name)

@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from ruamel.yaml import YAML
 
-from tests.imports.conftest import ROOT
-
-FACTS = ROOT.parent / "shared" / "cases" / "second-organizing-conference-2021.yaml"
 KINDS = {
     "letters": "letter_presented",
     "opening remarks": "opened",
@@ -18,14 +14,12 @@ KINDS = {
 }
 
 
-@pytest.fixture(scope="module")
-def facts():
-    if not FACTS.exists():
-        pytest.skip(f"the source facts are not beside the checkout ({FACTS})")
-    return YAML(typ="safe", pure=True).load(FACTS)
+@pytest.fixture
+def facts(facts_2021):
+    return facts_2021
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def case(organizing):
     return organizing.case
 
