@@ -97,7 +97,7 @@ def outcome_of(do) -> bool:
     return True
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(mutations())
 def test_a_mutated_case_is_valid_or_refused_in_words(case):
     def load():
@@ -108,7 +108,7 @@ def test_a_mutated_case_is_valid_or_refused_in_words(case):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(mutations())
 def test_a_mutated_case_is_imported_and_exported_or_refused_in_words(app, case):
@@ -124,7 +124,7 @@ def test_a_mutated_case_is_imported_and_exported_or_refused_in_words(app, case):
     db.session.expunge_all()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_a_mutilated_file_is_read_or_refused_in_words(data):
     text = EXAMPLE
@@ -135,7 +135,7 @@ def test_a_mutilated_file_is_read_or_refused_in_words(data):
     assert outcome_of(lambda: load_bytes(text.encode("utf-8", "surrogatepass"), name="f"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_any_bytes_are_refused_in_words(content):
     with pytest.raises(CaseRefused) as caught:
