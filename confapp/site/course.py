@@ -71,7 +71,8 @@ def course(done: Business, conference: Conference) -> list[Step]:
         steps.get(ruling.entry_id or 0, rest).rulings.append((said(ruling, "text", conference), person(ruling.by)))
     for decision in done.decisions:
         href = addresses.decision(conference.slug, decision.label)
-        steps.get(decision.entry_id or 0, rest).decisions.append((said(decision, "title", conference), href))
+        at = decision.entry_id or (decision.vote.entry_id if decision.vote is not None else None)
+        steps.get(at or 0, rest).decisions.append((said(decision, "title", conference), href))
     found = _gathered(steps.values())
     return [*found, rest] if rest.motions or rest.votes or rest.rulings or rest.decisions else found
 
