@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from confapp.errors import RuleViolation
 
@@ -59,10 +60,12 @@ def refuse_unwaived(gate: Sequence[Finding], waivers: Sequence[Waiver]) -> list[
     if open_errors:
         first = " ".join(f"({finding.place}) {finding.message}" for finding in open_errors[:SHOWN])
         raise RuleViolation(
-            _(
-                "%(count)s errors keep this conference from being published. Correct them, or waive them with a "
-                "reason: %(errors)s",
-                count=len(open_errors),
+            ngettext(
+                "One error keeps this conference from being published. Correct it, or waive it with a reason: "
+                "%(errors)s",
+                "%(num)s errors keep this conference from being published. Correct them, or waive them with a reason: "
+                "%(errors)s",
+                len(open_errors),
                 errors=first,
             )
         )

@@ -107,7 +107,7 @@ def _sealed(conference: Conference, draft: Draft, imprint: Imprint, *, by: User 
     private, key = current_key(by=by)
     document = seal(draft, private)
     edition = Edition(
-        conference_id=conference.id,
+        conference=conference,
         number=imprint.number,
         language=imprint.language,
         title=imprint.title,

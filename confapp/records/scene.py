@@ -61,6 +61,11 @@ class Scene:
     def delegation(self, delegation: Delegation) -> str:
         return self.name(delegation.name)
 
+    def has_chair(self, speaker: Speaker) -> bool:
+        """Whether it is the person in the chair, who opens and closes as such even where a delegation is named."""
+        presiding = self.material.presiding
+        return speaker.is_presiding or (presiding is not None and speaker.person == presiding.person)
+
     @staticmethod
     def is_chair(speaker: Speaker) -> bool:
         """Whether the presiding officer acts as such."""

@@ -1,4 +1,8 @@
-"""Joining what an entry's own text says with who said it, the same way in every language."""
+"""Joining what an entry's own text says with who said it, the same way in every language.
+
+Texts of the log read best as sentences in the past tense, with or without the speaker's family name in them; a few
+words without a verb ("on the tables") stand behind a colon.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from confapp.records.actors import Speaker
 from confapp.records.material import Entry
 from confapp.records.prose import Words, inside, reads_as_sentence, sentence, sentences
 from confapp.records.scene import Scene, named_in
+from confapp.voting.models import MotionKind
 
 Styled = Callable[[Speaker, Scene], str]
 
@@ -72,6 +77,23 @@ def _written_out(text: str, speakers: Sequence[Speaker], scene: Scene, styled: S
         if match := named_in(text, speaker, scene.language):
             text = f"{text[: match.start()]}{styled(speaker, scene)}{text[match.end() :]}"
     return text
+
+
+def beside_chair(entry: Entry | None, scene: Scene) -> list[Speaker]:
+    """Who opened, broke off or closed a session, the presiding officer aside."""
+    return [one for one in entry.speakers if not scene.has_chair(one)] if entry else []
+
+
+def is_elsewhen(entry: Entry, scene: Scene) -> bool:
+    """Whether something is said to have been on another day than the session, or the session's day is not known."""
+    day = scene.material.held_on
+    return entry.occurred is not None and (day is None or str(entry.occurred.date) != str(day))
+
+
+def has_unstated_end(scene: Scene, entry: Entry | None) -> bool:
+    """Whether nothing tells of the end of a session: no entry, no hour, no motion to adjourn."""
+    moved = (mention.motion.name.kind for one in scene.material.entries for mention in one.motions)
+    return entry is None and scene.material.adjourned is None and MotionKind.ADJOURNMENT not in moved
 
 
 def once(*texts: Words | None) -> list[Words]:

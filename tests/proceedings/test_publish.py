@@ -170,7 +170,7 @@ def test_session_that_was_only_planned_asks_for_no_record(conference, record):
 
 
 def test_error_is_refused_with_its_place(conference, record):
-    with pytest.raises(RuleViolation, match=r"1 errors keep this.*\(v01-01\) France stands twice"):
+    with pytest.raises(RuleViolation, match=r"One error keeps this.*\(v01-01\) France stands twice"):
         proceedings.publish_edition(conference, gate=[Found()])
 
 

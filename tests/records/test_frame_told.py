@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from confapp.dates import Moment
+from confapp.dates import Moment, PartialDate
 from confapp.floor.models import EntryKind, PresenceStatus, RollState
 from confapp.programme.models import SessionKind, SessionState
 from confapp.records.actors import Person, Presence, Roll
@@ -28,7 +28,7 @@ from tests.records.samples import (
     session,
     words,
 )
-from tests.records.telling import PHRASES, said, scene
+from tests.records.telling import PHRASES, PRINTED, said, scene
 
 
 @pytest.mark.parametrize(
@@ -159,3 +159,31 @@ def test_next_session_of_which_only_the_month_is_known():
     material = session(following=NextSession("3", 3, Moment.parse("1921-07")))
     told = said(en.closing(scene("en", material), None), "en")
     assert told.endswith("The next session was held in July 1921.")
+
+
+def test_chair_opens_and_closes_as_such_whatever_delegation_is_named():
+    chair = of(KELLER, BASEL)
+    opened = Entry("e1", "p1", EntryKind.OPENED, speakers=(chair,))
+    closed = Entry("e2", "p2", EntryKind.ADJOURNED, speakers=(chair,))
+    told = (said(en.opening(scene("en"), opened), "en"), said(en.closing(scene("en"), closed), "en"))
+    assert told == (
+        "It was opened at 10 a.m., with Mr. Anton Keller (Upper Rhine; President) in the chair.",
+        (
+            "The session was adjourned at 5.20 p.m. by the President. "
+            "The next session was held on Thursday, 16 June 1921, at 10 a.m."
+        ),
+    )
+
+
+@pytest.mark.parametrize("held_on", [None, PartialDate(1921, 6, 15)])
+def test_day_is_told_of_what_was_on_another_one(held_on):
+    material = session(from_sources=True, held_on=held_on)
+    entry = Entry("e1", "p1", EntryKind.ANNOUNCEMENT, occurred=Moment.parse("1921-06-14"))
+    told = [PHRASES[one].hour_of(entry, scene(one, material)) for one in ("en", "ru")]
+    assert told == ["this was on 14 June 1921", "это происходит 14 июня 1921 года"]
+
+
+def test_hour_is_not_told_of_an_entry_on_a_day_without_one():
+    entry = Entry("e1", "p1", EntryKind.ANNOUNCEMENT, occurred=Moment.parse("1921-06-14"))
+    told = [PHRASES[one].hour_of(entry, scene(one, PRINTED)) for one in ("en", "ru")]
+    assert told == ["", ""]

@@ -9,11 +9,11 @@ from confapp.programme.models import SessionKind, SessionState
 from confapp.records.actors import Delegation, Roll, Speaker
 from confapp.records.attendance import Attendance, Name, by_status
 from confapp.records.material import Entry, SessionMaterial
-from confapp.records.phrases.en.people import everybody, styled, who
+from confapp.records.phrases.en.people import chair, everybody, styled, who
 from confapp.records.phrases.en.words import at_hour, cardinal, count, date, listing, on, ordinal, when
 from confapp.records.prose import sentences
 from confapp.records.scene import Scene
-from confapp.records.telling import once, told
+from confapp.records.telling import beside_chair, has_unstated_end, is_elsewhen, once, told
 
 FEW = 6
 KINDS = {
@@ -68,15 +68,15 @@ def opening(scene: Scene, entry: Entry | None, *, is_first: bool = True) -> str:
     subject = "It" if is_first else "The session"
     moment = (entry.occurred if entry and entry.occurred and entry.occurred.time else None) or material.opened
     hour = at_hour(moment)
-    by = [one for one in entry.speakers if not scene.is_chair(one)] if entry else []
+    by = beside_chair(entry, scene)
     note = scene.content(material.opening_note) if material.opening_note else ""
-    chair = f", with {styled(material.presiding, scene)} in the chair" if material.presiding and not by else ""
+    in_chair = f", with {styled(material.presiding, scene)} in the chair" if material.presiding and not by else ""
     opened = " ".join(
         part for part in (f"{subject} was opened", hour, f"by {everybody(by, scene)}" if by else "") if part
     )
     return sentences(
         [
-            f"{opened}{chair}" if hour or by or chair else "",
+            f"{opened}{in_chair}" if hour or by or in_chair else "",
             told("" if hour else unstated("The hour of the opening", material), note),
             f"{styled(material.presiding, scene)} presided" if material.presiding and by else "",
             scene.content(entry.text) if entry and entry.text else "",
@@ -136,8 +136,10 @@ def _names(scene: Scene, names: Sequence[Name]) -> str:
 
 def hour_of(entry: Entry, scene: Scene) -> str:
     """When something was, where a printed source states the hour; a log kept in the hall has one for every entry."""
-    hour = at_hour(entry.occurred)
-    return f"this was {hour}" if hour and scene.material.from_sources else ""
+    if entry.occurred is None or not scene.material.from_sources:
+        return ""
+    told = when(entry.occurred) if is_elsewhen(entry, scene) else at_hour(entry.occurred)
+    return f"this was {told}" if told else ""
 
 
 def item_opened(number: str, title: str) -> str:
@@ -156,7 +158,7 @@ def resumed(scene: Scene, entry: Entry) -> str:
 
 
 def _break(scene: Scene, entry: Entry, verb: str) -> str:
-    by = [one for one in entry.speakers if not scene.is_chair(one)]
+    by = beside_chair(entry, scene)
     asked = f" at the request of {everybody(by, scene)}" if by else ""
     hour = at_hour(entry.occurred)
     return told(f"{verb}{f' {hour}' if hour else ''}{asked}", scene.content(entry.text) if entry.text else "")
@@ -167,15 +169,17 @@ def closing(scene: Scene, entry: Entry | None) -> str:
     material = scene.material
     moment = (entry.occurred if entry and entry.occurred and entry.occurred.time else None) or material.adjourned
     hour = at_hour(moment)
-    by = [who(one, scene) for one in entry.speakers] if entry else []
+    by = [chair(scene) if scene.has_chair(one) else who(one, scene) for one in entry.speakers] if entry else []
     verb = "closed" if material.state is SessionState.CLOSED else "adjourned"
     ended = " ".join(part for part in ("The session was", verb, hour, f"by {listing(by)}" if by else "") if part)
+    if has_unstated_end(scene, entry):
+        ended = unstated("The end of the session", material)
     note = material.adjournment_note
     notes = [scene.content(one) for one in once(entry.text if entry else None, note)]
     return sentences(
         [
             told(ended, notes[0] if notes else ""),
-            "" if hour else unstated("The hour", material),
+            "" if hour or has_unstated_end(scene, entry) else unstated("The hour", material),
             *notes[1:],
             "" if note else _next(material),
         ]

@@ -10,11 +10,11 @@ from confapp.programme.models import SessionKind, SessionState
 from confapp.records.actors import Delegation, Roll, Speaker
 from confapp.records.attendance import Attendance, Name, by_status
 from confapp.records.material import Entry, SessionMaterial
-from confapp.records.phrases.ru.people import agree, everybody, styled, who
+from confapp.records.phrases.ru.people import agree, chair, everybody, styled, who
 from confapp.records.phrases.ru.words import at_hour, count, date, is_one, listing, on, verb, when
 from confapp.records.prose import sentences
 from confapp.records.scene import Scene
-from confapp.records.telling import once, told
+from confapp.records.telling import beside_chair, has_unstated_end, is_elsewhen, once, told
 
 FEW = 6
 KINDS = {
@@ -67,7 +67,7 @@ def opening(scene: Scene, entry: Entry | None, *, is_first: bool = True) -> str:
     material = scene.material
     moment = (entry.occurred if entry and entry.occurred and entry.occurred.time else None) or material.opened
     hour = at_hour(moment)
-    by = [one for one in entry.speakers if not scene.is_chair(one)] if entry else []
+    by = beside_chair(entry, scene)
     note = scene.content(material.opening_note) if material.opening_note else ""
     return sentences(
         [
@@ -143,8 +143,10 @@ def _names(scene: Scene, names: Sequence[Name]) -> str:
 
 def hour_of(entry: Entry, scene: Scene) -> str:
     """When something was, where a printed source states the hour; a log kept in the hall has one for every entry."""
-    hour = at_hour(entry.occurred)
-    return f"это происходит {hour}" if hour and scene.material.from_sources else ""
+    if entry.occurred is None or not scene.material.from_sources:
+        return ""
+    told = when(entry.occurred) if is_elsewhen(entry, scene) else at_hour(entry.occurred)
+    return f"это происходит {told}" if told else ""
 
 
 def item_opened(number: str, title: str) -> str:
@@ -163,7 +165,7 @@ def resumed(scene: Scene, entry: Entry) -> str:
 
 
 def _break(scene: Scene, entry: Entry, said: str) -> str:
-    by = [one for one in entry.speakers if not scene.is_chair(one)]
+    by = beside_chair(entry, scene)
     asked = f"{agree(by, 'об этом просит', 'об этом просят')} {everybody(by, scene)}" if by else ""
     text = scene.content(entry.text) if entry.text else ""
     return sentences([told(f"{said} {at_hour(entry.occurred)}".rstrip(), text), asked])
@@ -174,17 +176,19 @@ def closing(scene: Scene, entry: Entry | None) -> str:
     material = scene.material
     moment = (entry.occurred if entry and entry.occurred and entry.occurred.time else None) or material.adjourned
     hour = at_hour(moment)
-    by = [who(one, scene) for one in entry.speakers] if entry else []
+    by = [chair(scene) if scene.has_chair(one) else who(one, scene) for one in entry.speakers] if entry else []
     if by:
         ended = f"{listing(by)} {'закрывает' if len(by) == 1 else 'закрывают'} заседание {hour}".rstrip()
     else:
         ended = f"заседание закрывается {hour}".rstrip()
+    if has_unstated_end(scene, entry):
+        ended = unstated("Конец заседания", material)
     note = material.adjournment_note
     notes = [scene.content(one) for one in once(entry.text if entry else None, note)]
     return sentences(
         [
             told(ended, notes[0] if notes else ""),
-            "" if hour else unstated("Час закрытия", material),
+            "" if hour or has_unstated_end(scene, entry) else unstated("Час закрытия", material),
             *notes[1:],
             "" if note else _next(material),
         ]
