@@ -74,6 +74,15 @@ def public_page(
     return decorate
 
 
+def briefly(response: Response, seconds: int) -> Response:
+    """An answer that is the same for everybody, and good for some seconds without asking again."""
+    response.cache_control.public = True
+    response.cache_control.max_age = seconds
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """An answer in each encoding, with the headers that go with it."""

@@ -14,7 +14,7 @@ from confapp.formatting import format_number
 from confapp.proceedings import queries
 from confapp.proceedings.models import Edition, EditionState
 from confapp.site import cards, imprint, linked_data
-from confapp.site.cache import public_page
+from confapp.site.cache import briefly, public_page
 from confapp.site.conferences import of_conference
 from confapp.site.frame import conference_at, page
 from confapp.site.reading import corrections
@@ -90,13 +90,14 @@ def views(slug: str) -> ResponseReturnValue:
         current="proceedings",
         views=_views(abort(404) if number is None else number),
     )
-    return _briefly(Response(answer))
+    return briefly(Response(answer), VIEWS_SECONDS)
 
 
 @blueprint.get("/proceedings/<slug>/views.txt")
 def views_alone(slug: str) -> ResponseReturnValue:
     number = queries.views_of(slug)
-    return _briefly(Response(_views(abort(404) if number is None else number), mimetype="text/plain"))
+    answer = _views(abort(404) if number is None else number)
+    return briefly(Response(answer, mimetype="text/plain"), VIEWS_SECONDS)
 
 
 def _edition(edition: Edition, conference: Conference) -> str:
@@ -160,10 +161,3 @@ def _links(conference: Conference) -> Links:
 
 def _views(number: int) -> str:
     return ngettext("%(number)s view", "%(number)s views", number, number=format_number(number))
-
-
-def _briefly(response: Response) -> Response:
-    """Kept for a minute: the number is no secret and need not be exact."""
-    response.cache_control.public = True
-    response.cache_control.max_age = VIEWS_SECONDS
-    return response

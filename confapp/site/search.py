@@ -12,6 +12,7 @@ from confapp import addresses
 from confapp.search import queries as index
 from confapp.search.models import EntryKind
 from confapp.site import queries, searching
+from confapp.site.cache import briefly
 from confapp.site.frame import page
 from confapp.site.texts import said
 
@@ -39,10 +40,7 @@ def search() -> ResponseReturnValue:
         scope=scope,
         address=lambda number: addresses.search(found.query, kind=kind or "", conference=scope, page=number),
     )
-    response = Response(answer)
-    response.cache_control.public = True
-    response.cache_control.max_age = SECONDS
-    return response
+    return briefly(Response(answer), SECONDS)
 
 
 def _kind() -> EntryKind | None:
