@@ -23,6 +23,8 @@ from tests.site.walking import Walk
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 NAMES = [file.stem for file in FILES]
+# A letter whose sender wants it kept back, with its sender; a document under embargo; a draft.
+KEPT_BACK = ("PRIVATE", "رابطة الكتاب", "EMBARGOED", "내부보고", "DRAFT")
 
 
 @pytest.fixture(scope="module", params=FILES, ids=NAMES)
@@ -66,6 +68,15 @@ def test_its_edition_is_sound(shelf, tmp_path):
     assert verify_file(tmp_path / "edition.json").ok
 
 
-def test_every_page_of_it_answers(shelf):
-    walk = Walk(shelf[0].test_client(), "http://127.0.0.1:8000", "en")
+@pytest.fixture(scope="module")
+def walk(shelf):
+    return Walk(shelf[0].test_client(), "http://127.0.0.1:8000", "en")
+
+
+def test_every_page_of_it_answers(walk):
     assert [f"{page.address}: {page.status}" for page in walk.pages.values() if page.status != 200] == []
+
+
+def test_nothing_that_is_kept_back_is_shown(shelf, walk):
+    shown = [page.body for page in walk.pages.values()]
+    assert [word for word in KEPT_BACK if any(word.encode() in body for body in [shelf[2], *shown])] == []

@@ -98,8 +98,11 @@ def decision(row: rows.Decision, names: Names) -> Decision:
 
 
 def letter(row: LetterPresentation, names: Names) -> Letter:
-    """A letter as it came before the session."""
+    """A letter as it came before the session; of one that its sender does not let strangers see, only that it came."""
     sent = row.letter
+    presented_by = names.speaker(row.presented_by) if row.presented_by else None
+    if not sent.is_public:
+        return Letter(number=sent.register_number, kind=sent.kind, form=row.form, presented_by=presented_by)
     sender = names.person(sent.sender_official).name if sent.sender_official else None
     return Letter(
         number=sent.register_number,
@@ -116,9 +119,9 @@ def letter(row: LetterPresentation, names: Names) -> Letter:
         written_on=sent.written_on,
         received=sent.received,
         subject=names.words(sent, "subject"),
-        text=names.words(sent, "text") if sent.is_public else None,
+        text=names.words(sent, "text"),
         disposition=names.words(sent, "disposition"),
-        presented_by=names.speaker(row.presented_by) if row.presented_by else None,
+        presented_by=presented_by,
         note=names.plain(row.note),
     )
 
