@@ -13,7 +13,6 @@ from sqlalchemy.orm import joinedload, selectinload
 from confapp.calendars import second_date
 from confapp.conferences.models import Conference
 from confapp.db import db
-from confapp.errors import RuleViolation
 from confapp.officials.queries import PUBLIC_COLUMNS
 from confapp.proceedings.format import FORMAT, Draft, Paragraph, Section, instant
 from confapp.proceedings.imprint import Imprint
@@ -35,8 +34,6 @@ def compile_edition(conference: Conference, imprint: Imprint) -> Draft:
     compiling = Compiling.of(conference, imprint.language)
     with force_locale(imprint.language.replace("-", "_")):
         sections = [section for section in _sections(compiling, imprint) if section is not None]
-        if not sections:
-            raise RuleViolation(_("There is nothing to publish yet."))
         return {
             "format": FORMAT,
             "conference": _conference(compiling),

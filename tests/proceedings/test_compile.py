@@ -7,6 +7,7 @@ import pytest
 from confapp.agendas import operations as agendas
 from confapp.conferences import operations as conferences
 from confapp.errors import RuleViolation
+from confapp.floor import operations as floor
 from confapp.letters import operations as letters
 from confapp.participation import operations as participation
 from confapp.proceedings.imprint import Imprint
@@ -170,3 +171,52 @@ def test_sections_stand_in_their_order(conference, delegations, held, record):
 def test_language_in_which_nothing_can_be_drafted_is_refused(conference):
     with pytest.raises(RuleViolation, match="cannot be drafted"):
         compiled(conference, Imprint(1, "tlh", "X", IMPRINT.published_at, "Ada North"))
+
+
+def test_agenda_adopted_by_nobody_in_particular(conference):
+    for title, note in (("Agenda A", None), ("Agenda B", "By letter.")):
+        agenda = agendas.draft_agenda(conference, title=title)
+        agendas.add_item(agenda, title="The meridian")
+        agendas.issue_agenda(agenda)
+        agendas.adopt_agenda(agenda, at=moment("1884-10-13"), note=note)
+    found = [one["paragraphs"][0]["text"] for one in compiled(conference)["sections"] if one["kind"] == "agenda"]
+    assert found == ["Adopted: 13 October 1884. By letter.", "Adopted: 13 October 1884."]
+
+
+def test_order_of_business_passes_over_sessions_without_any(conference, delegations, held, record):
+    silent = builders.a_session(conference, place="Town hall")
+    floor.open_session(silent, at=None)
+    floor.adjourn_session(silent, at=None)
+    other = records.draft_record(silent, language="en")
+    records.approve_record(other, at=None, manner=ApprovalManner.IN_SOURCE)
+    assert (lines(conference, "agenda")[1:], section(conference, "s2")["facts"]["place"]) == (
+        ["Session 1", "1. One meridian for all"],
+        "Town hall",
+    )
+
+
+def test_session_of_a_committee_has_its_name_in_the_title(conference):
+    committee = builders.a_committee(conference, "Section of charts")
+    sitting = builders.a_session(conference, committee=committee, title="First reading", label="charts-1", number=1)
+    floor.open_session(sitting, at=moment("1884-10-14T10:00"))
+    floor.adjourn_session(sitting, at=None)
+    record = records.draft_record(sitting, language="en")
+    records.approve_record(record, at=None, manner=ApprovalManner.IN_SOURCE)
+    found = section(conference, "scharts-1")
+    assert (found["title"], found["label"]) == (
+        "Section of charts. First session, Tuesday, 14 October 1884. First reading",
+        "charts-1",
+    )
+
+
+def test_agenda_of_a_session_bears_its_label(conference, held):
+    agenda = agendas.draft_agenda(conference, session=held.row)
+    agendas.add_item(agenda, title="The meridian")
+    agendas.issue_agenda(agenda)
+    [found] = [one for one in compiled(conference)["sections"] if one["kind"] == "agenda"]
+    assert found["label"] == "1"
+
+
+def test_instrument_of_which_only_the_title_is_known(app):
+    conference = builders.a_conference(instruments=[{"kind": "Circular", "title": "Call"}])
+    assert lines(conference, "convening") == ["Circular: *Call*."]

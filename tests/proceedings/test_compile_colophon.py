@@ -91,3 +91,8 @@ def test_colophon_names_rules_and_software(conference):
         "Rules of procedure: Rules.",
         f"Drafted and sealed with {IMPRINT.generator}.",
     )
+
+
+def test_source_of_which_only_the_title_is_known(conference):
+    documents.register_source(conference, key="MS", title="Manuscript")
+    assert colophon(conference)["sources.MS"] == "*Manuscript* (MS)."

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from confapp.conferences import documents
+from confapp.floor import operations as floor
 from confapp.letters import operations as letters
 from confapp.letters.models import PresentationForm
 from confapp.voting import operations as voting
-from confapp.voting.models import Choice, DecisionKind
+from confapp.voting.models import Choice, DecisionKind, DecisionState, VoteMethod, VoteResult
 from tests import builders
 from tests.builders import day, moment
 from tests.proceedings.compiling import compiled, lines, section
@@ -144,3 +147,23 @@ def test_corrected_document_is_named_in_its_correction(conference):
 def test_document_under_embargo_is_left_out(conference):
     builders.a_document(conference, "Secret", text="Hush.", embargo_until=datetime(2099, 1, 1, tzinfo=UTC))
     assert "annex" not in [one["kind"] for one in compiled(conference)["sections"]]
+
+
+def test_decision_by_a_vote_without_figures(conference, delegations, held):
+    later = builders.a_session(conference)
+    floor.open_session(later, at=moment("1884-10-14T10:00"), is_noted=False)
+    facts = {"method": VoteMethod.ACCLAMATION, "result": VoteResult.CARRIED}
+    vote = voting.hold_vote(later, question="Thanks", **facts)
+    voting.take_decision(conference, title="Thanks", vote=vote, session=later)
+    assert lines(conference, "decisions") == [
+        "The decision *Thanks* was taken. Session 2.",
+        "The proposal *Thanks* was adopted by acclamation.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "told"), [(DecisionState.AMENDED, "Amended later."), (DecisionState.RESCINDED, "Rescinded later.")]
+)
+def test_decision_that_does_not_hold_as_it_was_taken(conference, state, told):
+    voting.take_decision(conference, title="One meridian", state=state)
+    assert lines(conference, "decisions") == [f"The decision *One meridian* was taken. {told}"]

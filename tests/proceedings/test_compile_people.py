@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from confapp.committees import operations as committees
+from confapp.committees.models import CommitteeKind
 from confapp.officials import operations as officials
 from confapp.participation import operations as participation
 from confapp.participation.models import DelegateRole, DelegationCategory
@@ -87,3 +88,9 @@ def test_committee_with_its_work(conference):
         "Report: dated 18 October 1884, presented 20 October 1884, Ada North. Outcome: accepted.",
         "“All is ready.”",
     ]
+
+
+def test_committee_of_which_only_the_name_and_a_member_are_known(conference):
+    committee = builders.a_committee(conference, "Committee on hours", kind=CommitteeKind.OTHER)
+    committees.appoint_member(committee, builders.an_official("Ada North"))
+    assert lines(conference, "committees") == ["Committee on hours", "Ada North, Member"]

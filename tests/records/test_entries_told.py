@@ -6,7 +6,7 @@ import pytest
 
 from confapp.dates import Moment, PartialDate
 from confapp.floor.models import EntryKind, SpeakerRole
-from confapp.records.actors import Speaker
+from confapp.records.actors import Person, Speaker
 from confapp.records.material import Entry
 from confapp.records.matters import (
     Document,
@@ -137,3 +137,15 @@ def test_item_without_a_number():
         "Посты",
         "рассматривается вопрос: Посты",
     )
+
+
+def test_document_of_which_only_the_title_is_known():
+    entry = Entry("e1", "p1", EntryKind.DOCUMENT, document=Document("a", words("Tables", "Таблицы")))
+    told = [said(PHRASES[one].lead(entry, scene(one)), one) for one in ("en", "ru")]
+    assert told == ["The document *Tables* was before the session.", "Заседанию представляется документ *Таблицы*."]
+
+
+def test_speaker_without_a_family_name_is_always_introduced():
+    plain = Speaker(Person("x", words("Cassandra")))
+    entry = Entry("e1", "p1", EntryKind.STATEMENT, speakers=(plain,), text=words("Cassandra spoke."))
+    assert said(en.lead(entry, scene("en")), "en") == "Cassandra took the floor. Cassandra spoke."

@@ -74,3 +74,16 @@ def test_remarks_are_told_in_words(status):
 
 def test_remark_without_words_is_not_told():
     assert (en.remark(Remark("derived"), scene("en")), ru.remark(Remark("derived"), scene("ru"))) == ("", "")
+
+
+def test_letter_in_a_list():
+    listed = letter(sender=words("J. Field", "Дж. Филд"), subject=GOAL, disposition=words("No opinion"))
+    told = [said(PHRASES[one].letter_item(listed, scene(one)), one) for one in ("en", "ru")]
+    assert told == [
+        "No. 7, J. Field: *Count from the sea* (no opinion)",
+        "№ 7, Дж. Филд: *Считать от моря* (no opinion)",
+    ]
+
+
+def test_spelling_in_a_source_is_noted():
+    assert (en.printed_as("Columbia"), ru.printed_as("Columbia")) == ("printed: Columbia", "напечатано: Columbia")

@@ -180,3 +180,17 @@ def test_delegation_has_the_days_of_the_rules_for_a_correction(conference, deleg
         return
     with pytest.raises(RuleViolation, match="were due within 7 days of 1884-10-20"):
         records.correct_record(record, corrections=[correction], on=moment(on))
+
+
+def test_correction_that_came_nobody_knows_when_is_taken_up(conference, delegations, held, record):
+    rules = {
+        "unit": "delegation",
+        "majorities": {"simple": {"more_than": "1/2", "of": "present_and_voting"}},
+        "ordinary": "simple",
+        "correction_days": 7,
+    }
+    adopt_rulebook(conference, name="With seven days", rules=rules)
+    records.circulate_record(record, on=moment("1884-10-20"))
+    correction = Correction(held.note.uid, "The hall was cool.", requested_by=delegations[0].row)
+    records.correct_record(record, corrections=[correction], on=None)
+    assert record.state is RecordState.CORRECTED

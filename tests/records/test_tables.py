@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from confapp.dates import Moment, PartialDate
-from confapp.floor.models import EntryKind
+from confapp.floor.models import EntryKind, PresenceStatus, RollState
 from confapp.letters.models import LetterKind, PresentationForm
+from confapp.records.actors import Presence, Roll
 from confapp.records.blocks import entry_blocks
 from confapp.records.figures import figures
 from confapp.records.material import Entry
@@ -14,12 +15,14 @@ from confapp.records.matters import (
     Letter,
     PrintedRoll,
     PrintedRow,
+    Ruling,
     Vote,
     VoteChange,
     VoteRow,
 )
 from confapp.records.phrases import en
-from confapp.records.tables import change_data, letter_data, moment, vote_data
+from confapp.records.refs import entry_refs
+from confapp.records.tables import change_data, letter_data, moment, roll_data, vote_data
 from confapp.voting.counting import Totals
 from confapp.voting.models import Choice, VoteKind, VoteMethod, VoteResult
 from tests.records.samples import BASEL, BRANDT, ELBE, ODER, WEISS, words
@@ -133,3 +136,16 @@ def test_letters_of_a_report_are_a_list():
         "The report dealt with the following communications:\nNo. 1, A",
         {"items": ["No. 1, A"]},
     )
+
+
+def test_delegation_on_a_roll_without_people():
+    roll = Roll(1, RollState.TAKEN, (Presence(PresenceStatus.PRESENT, ODER),))
+    assert roll_data(roll, scene("en"), en, met=None) == {
+        "present": [{"delegation": "Oder", "delegates": []}],
+        "absent": [],
+    }
+
+
+def test_ruling_of_nobody_in_particular_refers_to_nobody():
+    entry = Entry("e1", "p1", EntryKind.RULING, rulings=(Ruling("r1", words("Out of order")),))
+    assert list(entry_refs(entry, scene("en"))) == []

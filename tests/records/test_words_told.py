@@ -61,3 +61,7 @@ def test_russian_days_of_the_week_are_declined():
 )
 def test_lists(names, in_english, in_russian):
     assert (english.listing(names), russian.listing(names)) == (in_english, in_russian)
+
+
+def test_russian_year_stands_alone_in_the_nominative():
+    assert russian.date(PartialDate(1884)) == "1884 год"
