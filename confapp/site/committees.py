@@ -71,10 +71,7 @@ def _entry(committee: Committee, members: Iterable[Appointment], conference: Con
         kind=str(COMMITTEES[committee.committee_kind]),
         mandate=said(committee, "mandate", conference),
         facts=[
-            (
-                _("Set up"),
-                joined([day(committee.set_up_on, conference), said(committee, "set_up_by", conference).__html__()]),
-            ),
+            (_("Set up"), _set_up(committee, conference)),
             (_("Period of work"), span(committee.period_start, committee.period_end)),
             (_("Rapporteur"), person(committee.rapporteur)),
             (_("Report"), _report(committee, conference)),

@@ -82,7 +82,7 @@ class Entry(NamedTuple):
 
 def chosen(letters: Sequence[Letter], wanted: Wanted, language: str) -> list[Letter]:
     """The letters that a reader asks for; they come by protocol."""
-    words = fold(wanted.words).split()
+    words = [fold(word) for word in wanted.words.split()]
     found = [
         letter
         for letter in letters
@@ -200,7 +200,8 @@ def _presented(one: LetterPresentation, conference: Conference) -> Markup:
 
 def _haystack(letter: Letter) -> str:
     texts = (letter.sender_name, letter.subject, letter.signatory, letter.disposition, letter.place, letter.text)
-    return fold(" ".join(filter(None, (*texts, _sender_name(letter), str(letter.register_number)))))
+    found = " ".join(filter(None, (*texts, _sender_name(letter), str(letter.register_number))))
+    return " ".join(map(fold, found.split()))
 
 
 def _first(at: Moment | PartialDate | None) -> str:

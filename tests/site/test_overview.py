@@ -8,6 +8,7 @@ from confapp.conferences import operations as conferences
 from confapp.conferences.models import ConveningInstrument
 from confapp.db import db
 from confapp.officials import operations as officials
+from confapp.officials.models import AppointmentState
 from tests.builders import a_conference, an_office, an_official, an_organization, day, moment
 from tests.site.editions import a_published_conference, publish
 from tests.site.reading_pages import links, part, words
@@ -111,7 +112,7 @@ def test_bureau_names_holders_with_their_terms_and_what_is_vacant(client, meridi
 
 
 def test_proposed_holder_of_an_office_is_not_shown(client, meridian):
-    officials.appoint(an_official("A candidate"), an_office(meridian, "President"), state="proposed")
+    officials.appoint(an_official("A candidate"), an_office(meridian, "President"), state=AppointmentState.PROPOSED)
     assert "A candidate" not in overview(client)
 
 

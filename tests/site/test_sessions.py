@@ -69,7 +69,7 @@ def test_record_that_is_only_circulated_shows_nothing(client, world, session):
 def test_record_under_embargo_shows_nothing_before_it_ends(client, world, session):
     document = a_document(world.conference, embargo_until=clock.now() + timedelta(days=1))
     record = records.draft_record(session, language="en", document=document)
-    records.circulate_record(record)
+    records.circulate_record(record, on=moment("1884-10-20"))
     records.approve_record(record, at=moment("1884-11-01"), manner=ApprovalManner.CORRESPONDENCE)
     assert [each for each in TOLD if each in page(client, world)] == []
 
