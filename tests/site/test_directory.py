@@ -169,3 +169,9 @@ def test_pages_cost_the_same_for_one_and_for_many(client, conference, brazil, co
         "/officials/": 5,
         "/officials/luiz-cruls/": 12,
     }
+
+
+@pytest.mark.parametrize("name", ["%00", "%ff%fe", "a" * 5000, "..%2f..", "%F0%9F%98%80", "'; --"])
+def test_strange_addresses_are_not_found(client, name):
+    for start in ("/organizations/", "/officials/", "/proceedings/", "/conferences/"):
+        assert client.get(f"{start}{name}/").status_code in {400, 404}
