@@ -66,10 +66,34 @@ def test_adopted_agenda_says_when_and_where_and_what_was_renumbered(client, conf
     assert dropped.number == "2"
 
 
-def test_order_of_business_stands_where_no_agenda_was_printed(client):
-    world = a_world(2)
-    agenda = world.conference
-    assert agenda.slug == "meridian"
-    text = client.get("/conferences/meridian/agenda/").text
-    assert "Matter 1" in text  # the conference has an agenda, so the logs are not asked
-    assert "No agenda of this conference was printed." not in words(text)
+def test_order_of_business_of_the_records_stands_where_no_agenda_was_printed(client):
+    a_world(2, agenda=False)
+    text = page(client)
+    assert "No agenda of this conference was printed." in words(text)
+    assert part(text, 'aria-labelledby="session-2"', "</section>") == (
+        "Second session 2 October 1884 1 Question 2-1 Motion 2 Question 2-2 Motion 3 The hall was cold. Statement"
+    )
+
+
+def test_order_of_business_is_hidden_before_records_are_approved(client):
+    a_world(agenda=False, approved=False)
+    assert "The hall was cold" not in page(client)
+
+
+def test_agenda_of_the_conference_stands_for_all_its_sessions(client):
+    a_world()
+    text = words(page(client))
+    assert ("Matter 1" in text, "The hall was cold" in text) == (True, False)
+
+
+def test_session_without_an_agenda_of_its_own_has_its_order_of_business(client):
+    world = a_world(2, agenda=False)
+    agenda = agendas.draft_agenda(world.conference, session=world.sessions[1], title="Order of the day")
+    agendas.add_item(agenda, title="A matter")
+    agendas.issue_agenda(agenda)
+    text = page(client)
+    assert "Not every session has a printed agenda." in words(text)
+    assert links(text, '<nav class="rail', "</nav>") == ["#session-1", "#session-2"]
+    assert part(text, 'aria-labelledby="session-2"', "</section>") == (
+        "Second session Order of the day Provisional 1 A matter"
+    )

@@ -59,7 +59,9 @@ class World:
         return f"/conferences/{self.conference.slug}/"
 
 
-def a_world(size: int = 1, *, slug: str = "meridian", approved: bool = True, issued: bool = True) -> World:
+def a_world(
+    size: int = 1, *, slug: str = "meridian", approved: bool = True, issued: bool = True, agenda: bool = True
+) -> World:
     """With `size` delegations, sessions, motions, votes, letters, documents and the rest; all of it public."""
     conference = a_conference(
         f"Conference of {slug}",
@@ -80,6 +82,8 @@ def a_world(size: int = 1, *, slug: str = "meridian", approved: bool = True, iss
     for number in range(1, size + 1):
         _hold(world, number, size)
         _add_papers(world, number)
+    if agenda:
+        _add_agenda(world, size)
     _add_programme(world, size)
     if approved:
         approve(world)
@@ -196,12 +200,15 @@ def _add_papers(world: World, number: int) -> None:
     )
 
 
-def _add_programme(world: World, size: int) -> None:
-    conference = world.conference
-    agenda = agendas.draft_agenda(conference, title="Agenda")
+def _add_agenda(world: World, size: int) -> None:
+    agenda = agendas.draft_agenda(world.conference, title="Agenda")
     for number in range(1, size + 1):
         agendas.add_item(agenda, title=f"Matter {number}", rapporteur=world.chair, documents=world.documents)
     agendas.issue_agenda(agenda)
+
+
+def _add_programme(world: World, size: int) -> None:
+    conference = world.conference
     hall = programme.add_hall(conference, name="Diplomatic Hall", key="hall")
     for number in range(1, size + 1):
         session = a_session(conference, number=100 + number, label=f"later-{number}", hall=hall, **_planned(number))
