@@ -156,7 +156,7 @@ def views_link(conference: Conference) -> Markup:
 
 def fixed(text: str) -> Markup:
     """A digest or an address, whole, in fixed width."""
-    return Markup('<span class="digest" dir="ltr">{}</span>').format(text)
+    return Markup('<code class="digest" dir="ltr">{}</code>').format(text)
 
 
 def _reference(facts: Citation, edition: Edition) -> Markup:

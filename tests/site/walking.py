@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from lxml import html
 
 MOST = 3000
+SEARCHES = 12  # answers to a question are asked for this often; each leads to many more
 LINKS = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"), ("form", "action"))
 PARSER = html.HTMLParser(encoding="utf-8")
 
@@ -64,6 +65,10 @@ class Page:
             for element in self.tree.iter(tag):
                 if (value := element.get(attribute)) is None or value.startswith("data:"):
                     continue
+                if tag == "form":  # as it is sent with its fields left empty
+                    hidden = element.xpath(".//input[@type='hidden']")
+                    query = urlencode([(field.get("name"), field.get("value")) for field in hidden])
+                    value = urlsplit(value).path + (f"?{query}" if query else "")
                 whole = urljoin(f"{base}{self.address}", value)
                 if whole.startswith(f"{base}/"):
                     address, place = urldefrag(whole.removeprefix(base))
@@ -78,6 +83,7 @@ class Walk:
     base: str
     language: str
     pages: dict[str, Page] = field(default_factory=dict)
+    searches: int = 0
 
     def __post_init__(self) -> None:
         waiting = [in_language("/", self.language)]
@@ -88,8 +94,16 @@ class Walk:
             assert len(self.pages) < MOST, f"no end of pages: {list(self.pages)[-20:]}"
             if page.is_html and page.status == 200:
                 new = [link.address for link in page.links(self.base) if not link.is_other_language]
-                waiting += [address for address in dict.fromkeys(new) if address not in seen]
+                waiting += [
+                    address for address in dict.fromkeys(new) if address not in seen and self.is_worthwhile(address)
+                ]
                 seen.update(new)
+
+    def is_worthwhile(self, address: str) -> bool:
+        if not dict(parse_qsl(urlsplit(address).query)).get("q"):
+            return True
+        self.searches += 1
+        return self.searches <= SEARCHES
 
     def visit(self, address: str, **headers: str) -> Page:
         answer = self.client.get(address, headers=headers)
