@@ -1,5 +1,6 @@
 """The English of session records: past tense, reported speech, nothing that the log does not say."""
 
+from confapp.records.phrases.en.changes import change
 from confapp.records.phrases.en.entries import lead
 from confapp.records.phrases.en.letters import (
     GUESTS,
@@ -26,7 +27,7 @@ from confapp.records.phrases.en.sitting import (
     suspended,
     title,
 )
-from confapp.records.phrases.en.votes import change, derivation, plain_vote, vote, vote_lines
+from confapp.records.phrases.en.votes import derivation, plain_vote, vote, vote_lines
 
 LANGUAGE = "en"
 

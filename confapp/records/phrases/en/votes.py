@@ -1,4 +1,4 @@
-"""English: votes, elections and votes that were changed later."""
+"""English: votes and elections."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from confapp.conferences.rules import Base, Share, WeightedBy
 from confapp.records.figures import WITHOUT_FIGURES, Figures, disagreeing, figures, follows, voters
-from confapp.records.matters import Vote, VoteChange
+from confapp.records.matters import Vote
 from confapp.records.phrases.en.motions import named, noun
 from confapp.records.phrases.en.people import chair, who
-from confapp.records.phrases.en.words import count, date, listing, ordinal
+from confapp.records.phrases.en.words import count, listing, ordinal
 from confapp.records.prose import escaped, sentences
 from confapp.records.scene import Scene
 from confapp.voting.counting import Reckoning, Totals
@@ -247,7 +247,7 @@ def _announced(vote: Vote) -> list[str]:
     return [f"the totals announced were {announced}, and not those counted here" for announced in told]
 
 
-def _tally(totals: Totals) -> str:
+def tally(totals: Totals) -> str:
     return _stated(((Choice.YES, totals.yes), (Choice.NO, totals.no), (Choice.ABSTAIN, totals.abstain)))
 
 
@@ -272,35 +272,3 @@ def _election(vote: Vote, scene: Scene) -> str:
             *_beside(vote, scene),
         ]
     )
-
-
-def change(changed: VoteChange, scene: Scene, *, is_later: bool = False) -> str:
-    """A vote entered or changed after the result was declared, with the totals that it gives."""
-    voter = f"the vote of {scene.delegation(changed.delegation)}"
-    verb = "entered" if changed.before in {None, Choice.ABSENT} else "changed"
-    from_to = CHOICES[changed.after]
-    if verb == "changed":
-        from_to = f"from {_choice(changed.before)} to {_choice(changed.after)}"
-    if is_later:
-        where = [f"session {scene.name(changed.session)}"] if changed.session else []
-        where += [date(changed.on.date)] if changed.on else []
-        behind = f" ({', '.join(where)})" if where else ""
-        text = f"{voter} was later {verb} {from_to}{behind}"
-    else:
-        text = (
-            f"{voter} on {scene.title(changed.question)} (session {scene.name(changed.vote_session)})"
-            f" was accordingly {verb} {from_to}"
-        )
-    after = f"the count is then {_tally(changed.totals_after)}" if changed.totals_after else ""
-    return sentences(
-        [
-            text,
-            f"reason: {scene.aside(changed.reason)}" if changed.reason else "",
-            f"authority: {scene.aside(changed.authorized)}" if changed.authorized else "",
-            after,
-        ]
-    )
-
-
-def _choice(choice: Choice | None) -> str:
-    return CHOICES[choice].removeprefix("as ") if choice else "none"
