@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from confapp.records.matters import VoteChange
-from confapp.records.phrases.en.votes import CHOICES, tally
+from confapp.records.phrases.en.choices import CHOICES, tally
 from confapp.records.phrases.en.words import date
 from confapp.records.prose import sentences
 from confapp.records.scene import Scene

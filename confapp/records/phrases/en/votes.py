@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 from confapp.conferences.rules import Base, Share, WeightedBy
 from confapp.records.figures import WITHOUT_FIGURES, Figures, disagreeing, figures, follows, voters
 from confapp.records.matters import Vote
+from confapp.records.phrases.en.changes import change
+from confapp.records.phrases.en.choices import CHOICES, LISTED, stated
 from confapp.records.phrases.en.motions import named, noun
 from confapp.records.phrases.en.people import chair, who
 from confapp.records.phrases.en.words import count, listing, ordinal
@@ -39,24 +41,6 @@ MANNER: Mapping[VoteMethod, str] = {
 ADOPTED = frozenset(
     {MotionKind.RESOLUTION, MotionKind.AMENDMENT, MotionKind.SUBSTITUTE, MotionKind.REPORT, MotionKind.PROCEDURAL}
 )
-CHOICES: Mapping[Choice, str] = {
-    Choice.YES: "in favour",
-    Choice.NO: "against",
-    Choice.ABSTAIN: "as an abstention",
-    Choice.ABSENT: "as absent",
-    Choice.NOT_VOTING: "as not voting",
-    Choice.DIVIDED: "as divided",
-    Choice.UNCLEAR: "as unclear",
-}
-LISTED: Mapping[Choice, str] = {
-    Choice.YES: "In favour",
-    Choice.NO: "Against",
-    Choice.ABSTAIN: "Abstaining",
-    Choice.NOT_VOTING: "Not voting",
-    Choice.DIVIDED: "Divided",
-    Choice.UNCLEAR: "Unclear",
-    Choice.ABSENT: "Absent",
-}
 BASES: Mapping[Base, str] = {
     Base.PRESENT_AND_VOTING: "the votes for or against",
     Base.VOTES_CAST: "the votes cast, abstentions included",
@@ -243,16 +227,8 @@ def _says_more(text: str, vote: Vote) -> bool:
 
 
 def _announced(vote: Vote) -> list[str]:
-    told = (_stated(one.announced) for one in disagreeing(vote))
+    told = (stated(one.announced) for one in disagreeing(vote))
     return [f"the totals announced were {announced}, and not those counted here" for announced in told]
-
-
-def tally(totals: Totals) -> str:
-    return _stated(((Choice.YES, totals.yes), (Choice.NO, totals.no), (Choice.ABSTAIN, totals.abstain)))
-
-
-def _stated(figures: Iterable[tuple[Choice, int]]) -> str:
-    return listing([f"{number or 'none'} {LISTED[choice].lower()}" for choice, number in figures])
 
 
 def _election(vote: Vote, scene: Scene) -> str:
