@@ -113,8 +113,9 @@ def _markdown() -> MarkdownIt:
 
 
 def _sanitised(html: str, tags: set[str]) -> Markup:
+    whole = html.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no letter
     clean = nh3.clean(
-        html, tags=tags, attributes={"a": {"href"}, "ol": {"start"}}, url_schemes=LINK_SCHEMES, link_rel="noopener"
+        whole, tags=tags, attributes={"a": {"href"}, "ol": {"start"}}, url_schemes=LINK_SCHEMES, link_rel="noopener"
     )
     return Markup(clean)  # noqa: S704 -- nh3 lets through nothing but the tags above
 

@@ -312,7 +312,7 @@ def test_the_page_of_an_official_costs_seven_queries(conference, person, db_sess
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_of_an_organization_costs_nine_queries(union, db_session, count_queries, count):
+def test_the_page_of_an_organization_costs_ten_queries(union, db_session, count_queries, count):
     for number in range(count):
         conference = a_conference(f"C{number}", state="convened", public=True)
         a_delegation(conference, union)
@@ -327,4 +327,4 @@ def test_the_page_of_an_organization_costs_nine_queries(union, db_session, count
         read = [post.holders[0].official.name for posts in page.posts.values() for post in posts]
         read += [each.conference.name for each in page.attendance]
         read += [name.name for organ in page.organization.organs for name in organ.names]
-    assert (len(read), page.parent.name, asked.count) == (3 * count, "Empire", 9)
+    assert (len(read), page.parent.name, asked.count) == (3 * count, "Empire", 10)
