@@ -8,7 +8,7 @@ SOURCES := $(shell find confapp/frontend -type f -not -path '*/node_modules/*' 2
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard confapp/translations/*/LC_MESSAGES/*.po))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgresql lint fix messages bench screenshots lock wheel
+.PHONY: help run test journeys test-sqlite test-postgresql lint fix messages bench screenshots lock wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -19,11 +19,11 @@ run: .venv/.ready .venv/.bundle $(CATALOGUES) ## set up, load the demonstration 
 test: test-sqlite test-postgresql ## the whole suite on SQLite, then on PostgreSQL where its programs are here
 
 test-sqlite: .venv/.ready-dev .venv/.bundle $(CATALOGUES)
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not browser" --ignore=tests/site/test_every_page.py
 
 test-postgresql: .venv/.ready-dev .venv/.bundle $(CATALOGUES)
 	@if [ -n "$$CI" ] || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; \
-	then $(BIN)/pytest --database=postgresql; \
+	then $(BIN)/pytest --database=postgresql -m "not browser" --ignore=tests/site/test_every_page.py; \
 	else echo "PostgreSQL is not on this machine; its half of the suite was left out (Debian: apt-get install postgresql)"; fi
 
 lint: .venv/.ready-dev ## every check that needs no test
@@ -44,6 +44,9 @@ messages: .venv/.ready-dev ## take what is said anew into the catalogues of conf
 		--output-file build/messages.pot .
 	$(BIN)/pybabel --quiet update --input-file build/messages.pot --output-dir confapp/translations \
 		--no-wrap --ignore-obsolete --no-fuzzy-matching --ignore-pot-creation-date
+
+journeys: .venv/.ready-dev .venv/.bundle $(CATALOGUES) ## walk every page, and the journeys in a browser (Debian: apt-get install chromium)
+	$(BIN)/pytest tests/journeys tests/site/test_every_page.py
 
 bench: .venv/.ready-dev .venv/.bundle $(CATALOGUES) ## measure the public pages beside a bare Flask "hello"
 	$(BIN)/python -m tests.benchmarks

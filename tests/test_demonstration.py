@@ -25,9 +25,7 @@ def loaded(demonstration):
 
 
 def test_the_conference_of_1884_is_there(loaded):
-    assert [conference.slug for conference in db.session.query(Conference)] == [
-        "meridian-1884"
-    ]
+    assert [conference.slug for conference in db.session.query(Conference)] == ["meridian-1884"]
 
 
 def test_a_second_start_loads_nothing_and_names_the_people_again(loaded, capsys):
