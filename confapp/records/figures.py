@@ -69,6 +69,15 @@ def follows(vote: Vote) -> bool:
     return vote.reckoning is None or vote.reckoning.result in {None, vote.result, _declared_alike(vote.result)}
 
 
+def is_cast(vote: Vote) -> bool:
+    """Whether the casting vote of the presiding officer decided: by the rules, or without them on equal votes (R9)."""
+    if vote.reckoning is not None:
+        return vote.reckoning.casting is not None
+    counted = figures(vote)
+    is_equal = counted is not None and counted.totals.yes == counted.totals.no
+    return is_equal and vote.casting_choice is not None and vote.result in {VoteResult.CARRIED, VoteResult.LOST}
+
+
 def _declared_alike(result: VoteResult) -> VoteResult | None:
     return {VoteResult.TIED: VoteResult.LOST, VoteResult.LOST: VoteResult.NO_DECISION}.get(result)
 

@@ -7,11 +7,13 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
-from confapp.conferences.rules import Base, Majority, Quorum, Rules, Tie, Unit, WeightedBy
+from confapp.conferences.rules import Base, Chair, Majority, Quorum, Rules, Tie, Unit, WeightedBy
 from confapp.voting.models import Choice, VoteResult
 
 Voter = TypeVar("Voter", bound=Hashable)
 Roll = Iterable[tuple[Voter, Choice]]
+
+CASTING = frozenset({Choice.YES, Choice.NO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Reckoning:
     needed: int
     decided_by: WeightedBy | None = None
     casting: Choice | None = None
+    """The casting vote, where it broke a tie."""
+    is_casting_foreseen: bool = True
     second_vote_hours: int | None = None
 
 
@@ -141,8 +145,9 @@ def _reckon_one(poll: Poll, rules: Rules, majority: Majority) -> Reckoning:
     base = base_figure(majority.base, poll.heads, entitled=poll.entitled, present=poll.present)
     results = {_result(_resolved(poll, yes, no), rules, majority) for yes, no in _readings(poll.heads.unclear)}
     result = results.pop() if len(results) == 1 else None
-    # A casting vote is a named act beside the totals; it counts only where there was a tie (R9).
-    is_cast = poll.casting is not None and _result(replace(poll, casting=None), rules, majority) is VoteResult.TIED
+    # A casting vote is a named act beside the totals; it counts only where there was a tie (R9). One that was given
+    # decided, also where the rules know of none: what was done is kept, and the derivation says so.
+    is_cast = poll.casting in CASTING and _is_tied(poll, majority)
     return Reckoning(
         result=result,
         majority=majority,
@@ -150,6 +155,7 @@ def _reckon_one(poll: Poll, rules: Rules, majority: Majority) -> Reckoning:
         base=base,
         needed=needed(base, majority),
         casting=poll.casting if is_cast else None,
+        is_casting_foreseen=not is_cast or _knows_casting_votes(rules),
         second_vote_hours=rules.second_vote_hours if result is VoteResult.TIED else None,
     )
 
@@ -172,14 +178,22 @@ def _result(poll: Poll, rules: Rules, majority: Majority) -> VoteResult:
     enough = needed(base, majority)
     if totals.yes >= enough:
         return VoteResult.CARRIED
-    # A tie is an equal vote that one more yes would carry: short of two thirds it is simply lost.
-    if totals.yes != totals.no or totals.yes + 1 < enough:
-        return VoteResult.LOST
-    return _tie_result(poll, rules)
+    return _tie_result(poll, rules) if _is_tied(poll, majority) else VoteResult.LOST
+
+
+def _is_tied(poll: Poll, majority: Majority) -> bool:
+    """Whether one more yes would carry an equal vote: short of two thirds it is simply lost."""
+    totals = poll.heads
+    enough = needed(base_figure(majority.base, totals, entitled=poll.entitled, present=poll.present), majority)
+    return totals.yes == totals.no > 0 and totals.yes < enough <= totals.yes + 1
+
+
+def _knows_casting_votes(rules: Rules) -> bool:
+    return rules.tie is Tie.CASTING_VOTE or rules.chair in {Chair.CASTING_ONLY, Chair.WHEN_IT_DECIDES}
 
 
 def _tie_result(poll: Poll, rules: Rules) -> VoteResult:
-    if rules.tie is Tie.CASTING_VOTE and poll.casting in {Choice.YES, Choice.NO}:
+    if poll.casting in CASTING:
         return VoteResult.CARRIED if poll.casting is Choice.YES else VoteResult.LOST
     if rules.tie is Tie.CASTING_VOTE or (rules.tie is Tie.SECOND_VOTE and not poll.is_second):
         return VoteResult.TIED

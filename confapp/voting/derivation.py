@@ -74,6 +74,8 @@ def _votes(reckoning: Reckoning) -> str:
 
 def _result(reckoning: Reckoning) -> str:
     word = _result_word(reckoning)
+    if reckoning.casting is not None and not reckoning.is_casting_foreseen:
+        return _("%(result)s by the casting vote of the chair, of which the rules say nothing", result=word)
     if reckoning.casting is not None:
         return _("%(result)s by the casting vote of the chair", result=word)
     if reckoning.decided_by is None:

@@ -76,6 +76,26 @@ def test_result_that_does_not_simply_follow(result, in_english, in_russian):
     assert [told[0].partition("7 of 12")[2], told[1].partition("7 из 12")[2]] == [in_english, in_russian]
 
 
+@pytest.mark.parametrize(
+    ("is_foreseen", "in_english", "in_russian"),
+    [
+        (True, "", ""),
+        (False, ", of which the rules say nothing", ", о котором в правилах ничего не сказано"),
+    ],
+)
+def test_casting_vote_that_decided(is_foreseen, in_english, in_russian):
+    majority = Majority(SHARE, Base.PRESENT_AND_VOTING)
+    facts = {"casting": Choice.YES, "is_casting_foreseen": is_foreseen}
+    reckoning = Reckoning(R.CARRIED, majority, Totals(yes=6, no=6), 12, 7, **facts)
+    vote = Vote("v1", GOAL, M.ROLL_CALL, R.CARRIED, totals=Totals(yes=6, no=6), reckoning=reckoning)
+    assert [PHRASES[one].derivation(vote) for one in ("en", "ru")] == [
+        "more than half of the votes for or against were needed, that is, 7 of 12; "
+        f"the votes being equal, the casting vote decided{in_english}",
+        "требуется более половины голосов «за» и «против», то есть 7 из 12; "
+        f"голоса разделились поровну, и решает голос председательствующего{in_russian}",
+    ]
+
+
 def test_vote_that_decided_nothing():
     assert derived(R.NO_DECISION, declared=R.NO_DECISION) == [
         "no vote was cast for or against, so that nothing was decided",

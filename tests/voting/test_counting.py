@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from confapp.conferences.rules import Base, Majority, Share, Tie, Unit, WeightedBy
+from confapp.conferences.rules import Base, Chair, Majority, Share, Tie, Unit, WeightedBy
 from confapp.conferences.rules_data import preset
 from confapp.voting.counting import (
     Poll,
@@ -110,6 +110,34 @@ def test_casting_vote_breaks_a_tie_and_leaves_the_totals(choice, result):
     reckoning = reckon(Poll(Totals(yes=44, no=44), casting=choice), rules(tie=Tie.CASTING_VOTE))
 
     assert (reckoning.result, reckoning.totals) == (result, Totals(yes=44, no=44))
+
+
+@pytest.mark.parametrize("tie", list(Tie))
+@pytest.mark.parametrize(("choice", "result"), [(YES, CARRIED), (NO, LOST)])
+def test_a_casting_vote_that_was_given_decides_under_any_rules(tie, choice, result):
+    reckoning = reckon(Poll(Totals(yes=44, no=44), casting=choice), rules(tie=tie))
+
+    assert (reckoning.result, reckoning.casting, reckoning.second_vote_hours) == (result, choice, None)
+
+
+@pytest.mark.parametrize(
+    ("tie", "chair", "is_foreseen"),
+    [
+        (Tie.CASTING_VOTE, Chair.NEVER, True),
+        (Tie.REJECTED, Chair.CASTING_ONLY, True),
+        (Tie.REJECTED, Chair.WHEN_IT_DECIDES, True),
+        (Tie.REJECTED, Chair.NEVER, False),
+        (Tie.SECOND_VOTE, Chair.VOTES, False),
+    ],
+)
+def test_rules_that_know_of_a_casting_vote(tie, chair, is_foreseen):
+    reckoning = reckon(Poll(Totals(yes=44, no=44), casting=YES), rules(tie=tie, chair=chair))
+
+    assert reckoning.is_casting_foreseen is is_foreseen
+
+
+def test_casting_vote_breaks_no_tie_of_two_thirds():
+    assert reckon(Poll(Totals(yes=44, no=44), casting=YES), rules(TWO_THIRDS)).casting is None
 
 
 def test_casting_vote_counts_for_nothing_without_a_tie():
@@ -298,6 +326,12 @@ def test_tally_counts_every_ballot_once(ballots):
             Poll(Totals(44, 44), casting=YES),
             rules(tie=Tie.CASTING_VOTE),
             "44 of 88 votes for or against; more than half (45) needed: carried by the casting vote of the chair",
+        ),
+        (
+            Poll(Totals(44, 44), casting=YES),
+            ORDINARY,
+            "44 of 88 votes for or against; more than half (45) needed: "
+            "carried by the casting vote of the chair, of which the rules say nothing",
         ),
         (
             Poll(Totals(2, 1), Totals(4, 5)),

@@ -79,6 +79,11 @@ def test_the_casting_vote_of_the_chair_is_named(conference, session, states):
     assert outcome_of(vote).text.endswith("carried by the casting vote of the chair")
 
 
+def test_a_casting_vote_agrees_with_what_was_declared(session, states):
+    vote = a_vote(session, ballots=ballots(states, YES, NO), casting_choice=YES, casting_by=an_official())
+    assert (outcome_of(vote).result, outcome_of(vote).differs) == (CARRIED, False)
+
+
 def test_announced_totals_give_a_result_where_nobody_was_counted(session):
     vote = a_vote(
         session, printed_rolls=[{"title": "Notes"}, {"title": "Protocol", "announced_yes": 8, "announced_no": 13}]

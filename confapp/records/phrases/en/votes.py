@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from confapp.conferences.rules import Base, Share, WeightedBy
-from confapp.records.figures import WITHOUT_FIGURES, Figures, disagreeing, figures, follows, voters
+from confapp.records.figures import WITHOUT_FIGURES, Figures, disagreeing, figures, follows, is_cast, voters
 from confapp.records.matters import Vote
 from confapp.records.phrases.en.changes import change
 from confapp.records.phrases.en.choices import CHOICES, LISTED, stated
@@ -149,9 +149,7 @@ def _result(vote: Vote, counted: Figures | None) -> str:
     abstained = f", with {abstain} {'abstention' if abstain == 1 else 'abstentions'}" if abstain else ""
     glue = "by" if vote.result in {R.CARRIED, R.LOST} else "at"
     announced = "" if counted.is_counted else ", as announced"
-    casting = ""
-    if vote.casting_choice is not None and vote.result in {R.CARRIED, R.LOST} and yes == no:
-        casting = " and by the casting vote of the presiding officer"
+    casting = " and by the casting vote of the presiding officer" if is_cast(vote) else ""
     return f"{done} {glue} {cast}{abstained}{announced}{casting}"
 
 
@@ -177,6 +175,9 @@ def derivation(vote: Vote) -> str:
         return "no vote was cast for or against, so that nothing was decided"
     share = f"{_required(reckoning.majority.share)} of {BASES[reckoning.majority.base]}"
     figure = f"{share} {_weighed(reckoning)}were needed, that is, {reckoning.needed} of {reckoning.base}"
+    if is_cast(vote):
+        figure += "; the votes being equal, the casting vote decided"
+        figure += "" if reckoning.is_casting_foreseen else ", of which the rules say nothing"
     if reckoning.result is None:
         return f"{figure}; the places that are unclear could turn the result"
     return figure if follows(vote) else f"{figure}, so that the result declared does not follow from the votes"

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from confapp.conferences.rules import Base, Share, WeightedBy
 from confapp.ordinals import ordinal_words
-from confapp.records.figures import Figures, disagreeing, figures, follows, voters
+from confapp.records.figures import Figures, disagreeing, figures, follows, is_cast, voters
 from confapp.records.matters import Vote, VoteChange
 from confapp.records.phrases.ru.motions import named, noun
 from confapp.records.phrases.ru.people import who
@@ -161,8 +161,7 @@ def _result(vote: Vote, counted: Figures | None) -> str:
     cast += _abstained(counted.totals.abstain)
     cast += "" if low else ", при этом никто не голосует против" if vote.result is R.CARRIED else ""
     cast += "" if counted.is_counted else ", как объявлено"
-    has_cast = vote.casting_choice is not None and yes == no
-    return f"{cast} и решающим голосом председательствующего" if has_cast else cast
+    return f"{cast} и решающим голосом председательствующего" if is_cast(vote) else cast
 
 
 def _abstained(number: int) -> str:
@@ -196,6 +195,9 @@ def derivation(vote: Vote) -> str:
         return "голосов «за» и «против» не подано, и решение не принято"
     required = f"{_required(reckoning.majority.share)} {BASES[reckoning.majority.base]}{_weighed(reckoning)}"
     figure = f"требуется {required}, то есть {reckoning.needed} из {reckoning.base}"
+    if is_cast(vote):
+        figure += "; голоса разделились поровну, и решает голос председательствующего"
+        figure += "" if reckoning.is_casting_foreseen else ", о котором в правилах ничего не сказано"
     if reckoning.result is None:
         return f"{figure}; неясные голоса могут изменить результат"
     return figure if follows(vote) else f"{figure}, так что объявленный результат из поданных голосов не следует"
