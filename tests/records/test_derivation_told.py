@@ -89,10 +89,14 @@ def test_casting_vote_that_decided(is_foreseen, in_english, in_russian):
     reckoning = Reckoning(R.CARRIED, majority, Totals(yes=6, no=6), 12, 7, **facts)
     vote = Vote("v1", GOAL, M.ROLL_CALL, R.CARRIED, totals=Totals(yes=6, no=6), reckoning=reckoning)
     assert [PHRASES[one].derivation(vote) for one in ("en", "ru")] == [
-        "more than half of the votes for or against were needed, that is, 7 of 12; "
-        f"the votes being equal, the casting vote decided{in_english}",
-        "требуется более половины голосов «за» и «против», то есть 7 из 12; "
-        f"голоса разделились поровну, и решает голос председательствующего{in_russian}",
+        (
+            "more than half of the votes for or against were needed, that is, 7 of 12; "
+            f"the votes being equal, the casting vote decided{in_english}"
+        ),
+        (
+            "требуется более половины голосов «за» и «против», то есть 7 из 12; "
+            f"голоса разделились поровну, и решает голос председательствующего{in_russian}"
+        ),
     ]
 
 

@@ -330,8 +330,10 @@ def test_tally_counts_every_ballot_once(ballots):
         (
             Poll(Totals(44, 44), casting=YES),
             ORDINARY,
-            "44 of 88 votes for or against; more than half (45) needed: "
-            "carried by the casting vote of the chair, of which the rules say nothing",
+            (
+                "44 of 88 votes for or against; more than half (45) needed: "
+                "carried by the casting vote of the chair, of which the rules say nothing"
+            ),
         ),
         (
             Poll(Totals(2, 1), Totals(4, 5)),
