@@ -64,7 +64,7 @@ class Face:
     """A vote as the macro wants it."""
 
     id: str
-    label: str
+    label: Markup
     question: Said
     language: str
     question_href: str
@@ -86,7 +86,7 @@ def face(vote: Vote, conference: Conference, *, href: str = "") -> Face:
     differ = announced is not None and count.ballots and announced not in _readings(count, announced)
     return Face(
         id=f"vote-{vote.label}",
-        label=_("Vote %(label)s", label=vote.label),
+        label=filled(_("Vote %(label)s"), label=named(vote.label)),
         question=question,
         language="",
         question_href=href,

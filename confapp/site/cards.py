@@ -51,7 +51,7 @@ def _conference(conference: Conference, size: Size) -> Card:
         language=title.language,
         kicker=when(conference) or str(CONFERENCE_STATES[conference.state]),
         text=said(conference, "subtitle"),
-        meta=[said(conference, "place").__html__(), *_numbers(size), _state(conference)],
+        meta=[said(conference, "place").__html__(), *_numbers(size), _state(conference) if when(conference) else ""],
     )
 
 

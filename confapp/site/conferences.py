@@ -19,7 +19,9 @@ from confapp.site import accents, linked_data, overview, queries, sittings
 from confapp.site.cache import public_page
 from confapp.site.frame import conference_at, found_or_moved, page
 from confapp.site.resolutions import resolutions
+from confapp.site.texts import Said
 from confapp.slugs import SlugSpace
+from confapp.text import plain_text
 
 blueprint = Blueprint("conferences", __name__)
 
@@ -36,25 +38,29 @@ def of_conference(slug: str, **_rest: object) -> str:
 def detail(slug: str) -> ResponseReturnValue:
     conference = found_or_moved(SlugSpace.CONFERENCE, slug, public_conference)
     parts = _parts(conference)
-    head = parts["head"]
     return page(
         "site/overview.html",
         conference=conference,
         current="overview",
-        description=(head.subtitle or head.summary).text[:200],
-        contents=overview.contents(
-            (
-                ("about", _("Why it was held"), head.summary or parts["occasions"]),
-                ("decided", _("What it decided"), parts["resolutions"]),
-                ("sessions", _("Sessions"), parts["sessions"]),
-                ("time", _("How it came about"), parts["events"]),
-                ("bureau", _("Bureau"), parts["posts"]),
-                ("committees", _("Committees"), parts["committees"]),
-                ("facts", _("Facts"), True),
-                ("sources", _("Sources"), parts["sources"]),
-            )
-        ),
+        description=plain_text((parts["head"].subtitle or parts["head"].summary).text)[:200],
+        contents=_contents(parts),
         **parts,
+    )
+
+
+def _contents(parts: dict[str, Any]) -> list[dict[str, Said | str]]:
+    head = parts["head"]
+    return overview.contents(
+        (
+            ("about", _("Why it was held"), head.summary or parts["occasions"]),
+            ("decided", _("What it decided"), parts["resolutions"]),
+            ("sessions", _("Sessions"), parts["sessions"]),
+            ("time", _("How it came about"), parts["events"]),
+            ("bureau", _("Bureau"), parts["posts"]),
+            ("committees", _("Committees"), parts["committees"]),
+            ("facts", _("Facts"), parts["facts"] or head.topics),
+            ("sources", _("Sources"), parts["sources"]),
+        )
     )
 
 

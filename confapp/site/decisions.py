@@ -11,6 +11,7 @@ from confapp.site import ballots, evidence, matters, queries, sittings
 from confapp.site.cache import public_page
 from confapp.site.conferences import of_conference
 from confapp.site.frame import Link, conference_at, page
+from confapp.site.markup import filled, named
 from confapp.site.overview import contents
 from confapp.site.resolutions import resolutions
 from confapp.site.texts import said
@@ -54,7 +55,7 @@ def vote(slug: str, label: str) -> ResponseReturnValue:
     if found is None or not queries.is_shown(found.session):
         abort(404)
     labels = list(queries.vote_labels(conference))
-    links = [Link(_("Vote %(label)s", label=one), addresses.vote(slug, one)) for one in labels]
+    links = [Link(filled(_("Vote %(label)s"), label=named(one)), addresses.vote(slug, one)) for one in labels]
     before, after = sittings.around(links, labels.index(found.label))
     return page(
         "site/vote.html",

@@ -45,7 +45,7 @@ class Head(NamedTuple):
     """What stands above the page of a vote."""
 
     question: Said
-    label: str
+    label: Markup
     facts: list[tuple[str, Fact]]
     derivation: list[str]
     differs: bool
@@ -89,7 +89,7 @@ def head(vote: Vote, conference: Conference) -> Head:
     reconsidered = vote.reconsiders
     return Head(
         question=said(vote, "question", conference),
-        label=_("Vote %(label)s", label=vote.label),
+        label=filled(_("Vote %(label)s"), label=named(vote.label)),
         facts=[
             (_("Session"), where),
             (_("Date"), day(vote.declared or session.held_on, conference)),

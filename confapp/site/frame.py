@@ -116,10 +116,13 @@ def facts_line(conference: Conference) -> Markup:
 
 def when(conference: Conference) -> str:
     """The days of a conference, with the second calendar where it has one."""
-    if conference.starts_on is None:
+    first, last = conference.starts_on, conference.ends_on
+    if first is None and conference.opened is not None:
+        first, last = conference.opened.date, conference.closed.date if conference.closed is not None else None
+    if first is None:
         return ""
-    text = format_days(conference.starts_on, conference.ends_on)
-    second = second_date(conference.starts_on, conference.calendar)
+    text = format_days(first, last)
+    second = second_date(first, conference.calendar)
     return f"{text} · {second}" if second else text
 
 

@@ -120,7 +120,7 @@ def entries(letters: Iterable[Letter], conference: Conference) -> list[Entry]:
 def _entry(letter: Letter, conference: Conference) -> Entry:
     return Entry(
         number=letter.register_number,
-        printed_number=letter.printed_number or "",
+        printed_number="" if letter.printed_number == str(letter.register_number) else letter.printed_number or "",
         sender=_sender(letter, conference),
         kind=str(LETTER_KINDS[letter.kind]),
         subject=said(letter, "subject", conference),
@@ -129,7 +129,8 @@ def _entry(letter: Letter, conference: Conference) -> Entry:
             (_("Addressed to"), said(letter, "addressee", conference).__html__()),
             (_("Written"), joined([said(letter, "place", conference).__html__(), day(letter.written_on, conference)])),
             (_("Language"), language_name(letter.written_in) if letter.written_in else ""),
-            (_("Received"), joined([day(letter.received, conference), _via(letter, conference)])),
+            (_("Received"), day(letter.received, conference)),
+            (_("Through"), said(letter, "via", conference).__html__()),
             (_("Pieces"), _pieces(letter)),
             (_("Referred to"), _committee(letter.referred_to, conference)),
             (_("Before the conference"), [_presented(one, conference) for one in letter.presentations]),
@@ -167,10 +168,6 @@ def _sender_name(letter: Letter) -> str:
 
 def _signed(letter: Letter, conference: Conference) -> Fact:
     return joined([said(letter, "signatory", conference).__html__(), said(letter, "capacity", conference).__html__()])
-
-
-def _via(letter: Letter, conference: Conference) -> Markup:
-    return filled(_("through %(name)s"), name=said(letter, "via", conference)) if letter.via else Markup()
 
 
 def _pieces(letter: Letter) -> str:

@@ -13,7 +13,7 @@ from confapp.calendars import second_date
 from confapp.conferences.models import Conference
 from confapp.dates import Moment, PartialDate
 from confapp.db import db
-from confapp.formatting import format_all
+from confapp.formatting import date_of, format_all
 from confapp.officials.models import Official
 from confapp.participation.models import Delegation
 from confapp.search.directory import seen_officials
@@ -26,7 +26,7 @@ def day(value: Dated | None, conference: Conference | None = None, *, weekday: b
     """A date in the page's language, with the conference's second calendar beside it; nothing where it is not known."""
     if value is None:
         return Markup()
-    second = second_date(_date_of(value), conference.calendar) if conference is not None else None
+    second = second_date(date_of(value), conference.calendar) if conference is not None else None
     return Markup(get_template_attribute("macros/dates.html", "day")(value, second or "", weekday))  # noqa: S704
 
 
@@ -98,11 +98,3 @@ def named(text: str | None) -> Markup:
 def joined(parts: list[Markup], separator: str = ", ") -> Markup:
     """What is there of some pieces of markup, in their order."""
     return Markup(separator).join(part for part in parts if part)  # noqa: S704  callers give plain signs
-
-
-def _date_of(value: Dated) -> PartialDate:
-    if isinstance(value, Moment):
-        return value.date
-    if isinstance(value, PartialDate):
-        return value
-    return PartialDate.of(value.date() if isinstance(value, datetime) else value)

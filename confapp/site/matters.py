@@ -11,6 +11,7 @@ from confapp import addresses
 from confapp.conferences.models import Conference
 from confapp.programme.models import Session
 from confapp.site import ballots, motions
+from confapp.site.markup import named
 from confapp.site.resolutions import Resolution
 from confapp.site.texts import Said, said
 from confapp.site.words import session_name
@@ -22,7 +23,7 @@ from confapp.voting.models import Motion, Vote
 class Ballot:
     """A vote in a line: how it was taken, what came of it, its figures."""
 
-    label: str
+    label: Markup
     href: str
     question: Said
     manner: str | Markup
@@ -71,7 +72,7 @@ def _sitting(session: Session, conference: Conference) -> Sitting:
 def _ballot(vote: Vote, totals: Mapping[int, Totals], conference: Conference) -> Ballot:
     counted = totals.get(vote.id)
     return Ballot(
-        label=vote.label,
+        label=named(vote.label),
         href=ballots.vote_address(vote, conference),
         question=said(vote, "question", conference),
         manner=ballots.method(vote, conference),

@@ -141,7 +141,7 @@ def posts(found: Sequence[Post], conference: Conference) -> list[tuple[Fact, lis
 
 def facts(conference: Conference, rulebook: Rulebook | None) -> list[tuple[str, Fact]]:
     """Who, where and by what rules; what is not known is left out."""
-    return [
+    known: list[tuple[str, Fact]] = [
         (_("Convened by"), _convener(conference)),
         (_("Host"), _body(conference.host)),
         (_("Place"), joined(_places(conference))),
@@ -151,6 +151,7 @@ def facts(conference: Conference, rulebook: Rulebook | None) -> list[tuple[str, 
         (_("Series"), own(conference.series.name, conference).__html__() if conference.series else ""),
         (_("Preceded by"), said(conference, "preceded_by").__html__() if conference.preceded_by else ""),
     ]
+    return [fact for fact in known if fact[1]]
 
 
 def committees(found: Iterable[Membership], conference: Conference) -> list[tuple[Fact, str, list[Fact]]]:

@@ -161,7 +161,7 @@ def body_address(home: Home | None) -> str:
 
 def _instrument(one: Appointment) -> Fact:
     if one.instrument_text:
-        return said(one, "instrument_text").line
+        return said(one, "instrument_text").__html__()
     return str(INSTRUMENTS[one.instrument]) if one.instrument else ""
 
 

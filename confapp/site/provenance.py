@@ -19,6 +19,20 @@ STATUSES: dict[str, LazyString] = {
     "uncertain": _l("uncertain"),
     "disputed": _l("disputed"),
 }
+# What a remark without a text of its own can be about.
+FIELDS: dict[str, LazyString] = {
+    "adjourned": _l("Adjournment"),
+    "approved": _l("Approval"),
+    "mandate": _l("Mandate"),
+    "opened": _l("Opening"),
+    "place": _l("Place"),
+    "received": _l("Date received"),
+    "sender_name": _l("Sender"),
+    "term_end": _l("End of the term"),
+    "term_start": _l("Beginning of the term"),
+    "title": _l("Title"),
+    "written_on": _l("Date of writing"),
+}
 
 
 def source_places(thing: Sourced) -> Markup:
@@ -34,5 +48,7 @@ def remarks(thing: Sourced, conference: Conference) -> Markup:
 
 def _remark(one: dict[str, str], conference: Conference) -> Markup:
     status = escape(str(STATUSES.get(one.get("status", ""), "")))
-    told = own(one.get("text") or one.get("value"), conference).__html__()
-    return filled(_("%(status)s: %(text)s"), status=status, text=told) if status and told else status or told
+    if told := own(one.get("text") or one.get("value"), conference).__html__():
+        return filled(_("%(status)s: %(text)s"), status=status, text=told) if status else told
+    about = FIELDS.get(one.get("field", ""))
+    return filled(_("%(field)s: %(status)s"), field=about, status=status) if about else Markup()

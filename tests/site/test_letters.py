@@ -69,7 +69,7 @@ def test_entry_tells_all_that_is_known_of_a_letter(client, conference):
     text = register(client)
     assert part(text, 'id="letter-1"', "</li>\n</ol>") == (
         "1 E. R. Knorr Communication · printed as number 9 Longitude westward Signed Knorr, Chartmaker"
-        " Written Washington, October 1884 Language German Received 1 October 1884, through Mr. Hunter"
+        " Written Washington, October 1884 Language German Received 1 October 1884 Through Mr. Hunter"
         " Pieces 2 letters and enclosures: 1 Referred to Committee on communications"
         " Before the conference Sixth session: reported on by Prof. Adams What was done Action already taken."
         " Text of the letter Sehr geehrte Herren Knorr Chartmaker"
