@@ -80,12 +80,18 @@ def _show(conference: Conference, *, by: User | None) -> None:
 
 
 def _language(conference: Conference) -> str:
-    """The language of the case, where records can be drafted in it."""
+    """The first that can be drafted in: the language of the case, of the records that it brings, of the conference."""
+    brought = queries.rows(SessionRecord, SessionRecord.session.has(Session.conference_id == conference.id))
+    wanted = [conference.language, *(record.record_language for record in brought), *conference.languages, FALLBACK]
+    return next(language for language in wanted if language and _can_be_drafted(language))
+
+
+def _can_be_drafted(language: str) -> bool:
     try:
-        phrases_for(conference.language or FALLBACK)
+        phrases_for(language)
     except RuleViolation:
-        return FALLBACK
-    return conference.language or FALLBACK
+        return False
+    return True
 
 
 def _approve(session: Session, language: str, *, by: User | None) -> None:

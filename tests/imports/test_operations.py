@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 import sqlalchemy as sa
 
@@ -256,6 +258,14 @@ def test_records_are_drafted_in_english_where_there_are_no_words_in_the_language
     text = (TOP % "s").replace("language: en", "language: ko") + HELD
     conference, _outcome = import_case(load_bytes(text.encode()))
     assert publish_case(conference).language == "en"
+
+
+def test_the_edition_is_in_the_language_of_the_records_where_that_of_the_case_has_no_words(app):
+    text = (TOP % "s").replace("language: en", "language: ko") + HELD + "records: [{session: '1', language: ru}]\n"
+    conference, _outcome = import_case(load_bytes(text.encode()))
+    edition = publish_case(conference)
+    records = [section for section in json.loads(edition.content)["sections"] if section["kind"] == "record"]
+    assert (edition.language, len(records)) == ("ru", 1)
 
 
 def test_errors_are_waived_as_in_the_source(app):
