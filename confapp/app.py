@@ -10,6 +10,7 @@ from confapp import (
     health,
     languages,
     logging,
+    manage,
     metrics,
     models,
     refusals,
@@ -36,6 +37,7 @@ def create_app(config: Config | None = None, **settings: object) -> Flask:
     extensions.init_app(app)
     languages.init_app(app)
     templating.init_app(app)
+    manage.init_app(app)
     formatting.register(app)
     refusals.init_app(app)
     health.init_app(app)

@@ -6,11 +6,11 @@ import click
 import sqlalchemy as sa
 
 from confapp.accounts import operations, queries
-from confapp.accounts.models import Role
 from confapp.commands import say, with_app
 from confapp.conferences.models import Conference
 from confapp.config import current
 from confapp.db import db
+from confapp.permissions import EVERYWHERE, Role
 from confapp.resources import PACKAGE
 
 CASE = PACKAGE / "imports" / "cases" / "meridian-1884.yaml"
@@ -54,7 +54,7 @@ def _add_people() -> None:
         name = email.partition("@")[0].capitalize()
         user = operations.create_user(email, name=name, is_demonstration=True, by=None)
         operations.set_password(user, PASSWORD, by=None)
-        everywhere = role in operations.EVERYWHERE
+        everywhere = role in EVERYWHERE
         operations.grant_role(user, role, conference_id=None if everywhere else conference_id, by=None)
     db.session.commit()
 

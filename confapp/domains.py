@@ -9,6 +9,8 @@ from types import ModuleType
 
 from flask import Blueprint
 
+from confapp.manage import manage
+
 DOMAINS = (
     "accounts",
     "organizations",
@@ -42,6 +44,11 @@ def modules(name: str) -> Iterator[ModuleType]:
 
 
 def blueprints() -> Iterator[Blueprint]:
-    """What the domains answer: each `views` module names its `blueprint`, or several as `blueprints`."""
+    """What the domains answer: each `views` module names its `blueprint`, or several as `blueprints`.
+
+    What they nested in /manage comes with it, at the end, when all of them have.
+    """
     for views in modules("views"):
-        yield from getattr(views, "blueprints", None) or (views.blueprint,)
+        found = getattr(views, "blueprints", None) or (views.blueprint,)
+        yield from (blueprint for blueprint in found if blueprint not in manage.nested)
+    yield manage

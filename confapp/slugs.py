@@ -1,10 +1,11 @@
 """Names in addresses: every slug keeps its history, so that an old address leads to the new one."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from flask_babel import gettext as _
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from confapp.db import Base, Keyed, db
 from confapp.errors import RuleViolation
@@ -92,6 +93,22 @@ def claim_slug(space: SlugSpace, slug: str, target_id: int) -> None:
         former.is_current = True
         former.target_id = target_id
     db.session.flush()
+
+
+class Found(NamedTuple):
+    """What a slug leads to: the thing's key, and its present name."""
+
+    target_id: int
+    name: str
+
+
+def found_slug(space: SlugSpace, slug: str) -> Found | None:
+    """The thing that has or had this slug, with the name under which it is found now."""
+    asked, now = aliased(Slug), aliased(Slug)
+    same = sa.and_(now.space == asked.space, now.target_id == asked.target_id, now.is_current)
+    query = sa.select(now.target_id, now.name).join(asked, same).where(asked.space == space, asked.name == slug)
+    row = db.session.execute(query).first()
+    return Found(*row) if row else None
 
 
 def current_slug(space: SlugSpace, slug: str) -> str | None:

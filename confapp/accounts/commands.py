@@ -6,11 +6,11 @@ import click
 from email_validator import EmailNotValidError, validate_email
 
 from confapp.accounts import operations, queries
-from confapp.accounts.models import Role
 from confapp.commands import say, with_app
 from confapp.config import current
 from confapp.db import db
 from confapp.errors import NotFound
+from confapp.permissions import Role
 
 
 @click.group()

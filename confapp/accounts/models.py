@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 import sqlalchemy as sa
 from flask_login import UserMixin
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from confapp.db import Base, Keyed, Versioned
-
-
-class Role(StrEnum):
-    """What a grant makes of a user; the first two hold everywhere, the others in one conference."""
-
-    ADMINISTRATOR = "administrator"
-    CONVENER = "convener"
-    ORGANIZER = "organizer"
-    SECRETARY = "secretary"
-    COMMITTEE = "committee"
-    DELEGATE = "delegate"
-    READER = "reader"
+from confapp.permissions import Role
 
 
 class User(UserMixin, Keyed, Versioned, Base):

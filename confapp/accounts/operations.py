@@ -10,13 +10,13 @@ from flask_babel import gettext as _
 
 from confapp import audit, clock
 from confapp.accounts import passwords, queries
-from confapp.accounts.models import Grant, Role, SignInLink, User
+from confapp.accounts.models import Grant, SignInLink, User
 from confapp.audit import Action
 from confapp.db import db
 from confapp.errors import RuleViolation
+from confapp.permissions import EVERYWHERE, Role
 
 LINK_HOLDS = timedelta(days=2)
-EVERYWHERE = {Role.ADMINISTRATOR, Role.CONVENER}
 
 
 def create_user(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
-from confapp.accounts.models import Grant, Role, SignInLink, User
+from confapp.accounts.models import Grant, SignInLink, User
 from confapp.db import db
+from confapp.permissions import Role
 from confapp.slugs import Slug, SlugSpace
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from confapp.accounts import operations
-from confapp.accounts.models import Role
+from confapp.permissions import Role
 
 PASSWORD = "correct horse battery staple"
 

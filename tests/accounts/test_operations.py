@@ -6,9 +6,10 @@ import pytest
 import sqlalchemy as sa
 
 from confapp.accounts import operations, passwords, queries
-from confapp.accounts.models import Role, SignInLink
+from confapp.accounts.models import SignInLink
 from confapp.audit import AuditEntry
 from confapp.errors import RuleViolation
+from confapp.permissions import Role
 
 PASSWORD = "correct horse battery staple"
 
