@@ -13,6 +13,7 @@ from confapp import (
     manage,
     metrics,
     models,
+    navigation,
     refusals,
     security,
     sqlite,
@@ -38,6 +39,7 @@ def create_app(config: Config | None = None, **settings: object) -> Flask:
     languages.init_app(app)
     templating.init_app(app)
     manage.init_app(app)
+    navigation.register(app.jinja_env)
     formatting.register(app)
     refusals.init_app(app)
     health.init_app(app)

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from confapp import clock
+from confapp.changes import taken
 from confapp.db import Base, Keyed, db
 
 
@@ -187,13 +188,14 @@ def record(action: Action, subject: Subject, *, by: Actor | None, detail: dict[s
     """Add a line to the trail in the caller's transaction; a subject that is new is flushed to learn its key."""
     if subject in db.session.new:
         db.session.flush()
+    changes = taken(subject)
     entry = AuditEntry(
         at=clock.now(),
         action=action.value,
         by_id=by.id if by else None,
         subject_table=subject.__tablename__,
         subject_id=subject.id,
-        detail=detail or {},
+        detail={**(detail or {}), **({"changes": changes} if changes else {})},
     )
     db.session.add(entry)
     return entry

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from confapp import lookup
 from confapp.commands import say, with_any_database
+from confapp.db import db
 from confapp.migrating import flask_migrate
 
 
@@ -19,6 +21,9 @@ def db_group() -> None:
 def upgrade(revision: str) -> None:
     """Create the database, or bring it to this version."""
     flask_migrate().upgrade(revision=revision)
+    if revision == "head":
+        lookup.rebuild()
+        db.session.commit()
     say("the database is up to date")
 
 

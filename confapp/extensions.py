@@ -10,7 +10,7 @@ from flask_limiter.util import get_remote_address
 from flask_login import LoginManager
 from flask_wtf import CSRFProtect
 
-from confapp import revisions
+from confapp import changes, lookup, revisions
 from confapp.db import db
 
 
@@ -31,6 +31,8 @@ login_manager = SignIn()
 def init_app(app: Flask) -> None:
     db.init_app(app)
     revisions.init_app()
+    changes.init_app()
+    lookup.init_app()
     login_manager.init_app(app)
     csrf.init_app(app)
     limiter.init_app(app)

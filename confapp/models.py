@@ -1,6 +1,6 @@
 """Every table, imported for those who need all of them: migrations, guards, the shell."""
 
-from confapp import audit, revisions, slugs
+from confapp import audit, lookup, revisions, slugs
 from confapp.accounts import models as accounts
 from confapp.agendas import models as agendas
 from confapp.committees import models as committees
@@ -27,6 +27,7 @@ __all__ = [
     "floor",
     "imports",
     "letters",
+    "lookup",
     "officials",
     "organizations",
     "participation",

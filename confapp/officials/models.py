@@ -33,6 +33,12 @@ class AppointmentState(StrEnum):
     ENDED = "ended"
 
 
+def with_honorific(honorific: str | None, name: str) -> str:
+    """“Dr. Cruls”; a name that has it already, like “Sir William Thomson”, stays as it is."""
+    begins_so = honorific and f"{name} ".casefold().startswith(f"{honorific} ".casefold())
+    return f"{honorific} {name}" if honorific and not begins_so else name
+
+
 class Official(Content, Base):
     """A person who holds, held or might hold an office, speaks, signs or is a delegate.
 
@@ -40,6 +46,7 @@ class Official(Content, Base):
     """
 
     __tablename__ = "officials"
+    __lookup__ = ("name", "native_name", "family_name", "affiliation")
 
     slug: Mapped[str] = mapped_column(sa.String(120), unique=True)
     name: Mapped[str] = mapped_column(sa.String(300))
@@ -51,9 +58,9 @@ class Official(Content, Base):
     biography: Mapped[str | None] = mapped_column(sa.Text)
     born_on: Mapped[PartialDate | None]
     died_on: Mapped[PartialDate | None]
-    email: Mapped[str | None] = mapped_column(sa.String(254))
-    phone: Mapped[str | None] = mapped_column(sa.String(60))
-    address: Mapped[str | None] = mapped_column(sa.Text)
+    email: Mapped[str | None] = mapped_column(sa.String(254), info={"private": True})
+    phone: Mapped[str | None] = mapped_column(sa.String(60), info={"private": True})
+    address: Mapped[str | None] = mapped_column(sa.Text, info={"private": True})
 
     names: Mapped[list[OfficialName]] = relationship(
         back_populates="official", order_by="OfficialName.position", lazy="raise_on_sql", cascade="all, delete-orphan"
@@ -65,7 +72,7 @@ class Official(Content, Base):
     @property
     def styled_name(self) -> str:
         """The name as a protocol writes it: with the honorific before it."""
-        return f"{self.honorific} {self.name}" if self.honorific else self.name
+        return with_honorific(self.honorific, self.name)
 
 
 class OfficialName(Keyed, Sourced, Base):
@@ -73,6 +80,8 @@ class OfficialName(Keyed, Sourced, Base):
 
     __tablename__ = "official_names"
     __table_args__ = (sa.UniqueConstraint("official_id", "position"),)
+    __lookup__ = ("name",)
+    __lookup_of__ = "official_id"
 
     official_id: Mapped[int] = mapped_column(sa.ForeignKey("officials.id", ondelete="CASCADE"))
     position: Mapped[int]
@@ -86,7 +95,11 @@ class OfficialName(Keyed, Sourced, Base):
 
 
 class Office(Content, Base):
-    """A post of a body; a unique one has at most one holder at any instant, acting ones aside."""
+    """A post of a body; a unique one has at most one holder at any instant, acting ones aside.
+
+    Two holders whose starts (or ends) nobody states may or may not have held it at once: they pass here, and a finding
+    reports what is possible.
+    """
 
     __tablename__ = "offices"
     __table_args__ = (sa.UniqueConstraint("body_id", "key"),)

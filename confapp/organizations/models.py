@@ -50,6 +50,8 @@ class Body(Content, Base):
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"polymorphic_on": "kind", "version_id_col": cls.version}
 
+    __lookup__ = ("name", "short_name")
+
     kind: Mapped[BodyKind]
     name: Mapped[str] = mapped_column(sa.String(500))
     short_name: Mapped[str | None] = mapped_column(sa.String(120))
@@ -64,6 +66,8 @@ class BodyName(Keyed, Sourced, Base):
 
     __tablename__ = "body_names"
     __table_args__ = (sa.UniqueConstraint("body_id", "position"),)
+    __lookup__ = ("name",)
+    __lookup_of__ = "body_id"
 
     body_id: Mapped[int] = mapped_column(sa.ForeignKey("bodies.id", ondelete="CASCADE"))
     position: Mapped[int]
