@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from confapp.records.phrases import drafting_language
+
 Entry = Mapping[str, Any]
 VOTING = {"member", "individual"}
 ACTS = {
@@ -147,8 +149,9 @@ def _by_approval(_facts: Facts, entry: Entry, _around: Around) -> Any:
     return "circulated" if entry.get("circulated") else "draft"
 
 
-def _case_language(facts: Facts, _entry: Entry, _around: Around) -> Any:
-    return facts.case.get("language")
+def _record_language(facts: Facts, _entry: Entry, _around: Around) -> Any:
+    spoken = facts.case.get("conference", {}).get("languages", ())
+    return drafting_language([facts.case.get("language"), *spoken])
 
 
 def _last_rulebook(facts: Facts, _entry: Entry, _around: Around) -> Any:
@@ -172,6 +175,6 @@ DEFAULTS: dict[str, Callable[[Facts, Entry, Around], Any]] = {
     "by_opening": _by_opening,
     "by_adoption": _by_adoption,
     "by_approval": _by_approval,
-    "case_language": _case_language,
+    "record_language": _record_language,
     "last_rulebook": _last_rulebook,
 }

@@ -20,14 +20,13 @@ from confapp.proceedings.operations import publish_edition
 from confapp.programme.models import Session
 from confapp.records import operations as records
 from confapp.records.models import ApprovalManner, RecordState, SessionRecord
-from confapp.records.phrases import phrases_for
+from confapp.records.phrases import drafting_language
 from confapp.records.rules import ENDED, HELD
 from confapp.scheduling.models import Release
 from confapp.scheduling.operations import release_schedule
 
 AS_HELD = "as held"
 AS_IN_SOURCE = "as in the source"
-FALLBACK = "en"
 
 
 def publish_case(
@@ -82,16 +81,8 @@ def _show(conference: Conference, *, by: User | None) -> None:
 def _language(conference: Conference) -> str:
     """The first that can be drafted in: the language of the case, of the records that it brings, of the conference."""
     brought = queries.rows(SessionRecord, SessionRecord.session.has(Session.conference_id == conference.id))
-    wanted = [conference.language, *(record.record_language for record in brought), *conference.languages, FALLBACK]
-    return next(language for language in wanted if language and _can_be_drafted(language))
-
-
-def _can_be_drafted(language: str) -> bool:
-    try:
-        phrases_for(language)
-    except RuleViolation:
-        return False
-    return True
+    brought_in = (record.record_language for record in brought)
+    return drafting_language([conference.language, *brought_in, *conference.languages])
 
 
 def _approve(session: Session, language: str, *, by: User | None) -> None:

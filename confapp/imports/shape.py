@@ -25,6 +25,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "zone": zone_named,
 }
 SHOWN = 60
+ANY = "(?s:.*)"
 
 
 class Reader:
@@ -86,8 +87,9 @@ class Reader:
 
     def _check_key(self, node: Mapping, part: Schema, key: str) -> None:
         names = part.get("propertyNames", {})
-        if not re.search(names.get("pattern", ""), key) or len(key) > names.get("maxLength", len(key)):
-            reason = _("“%(key)s” cannot be a key here", key=key[:SHOWN])
+        if not re.fullmatch(names.get("pattern", ANY), key) or len(key) > names.get("maxLength", len(key)):
+            wanted = names.get("description", names.get("pattern"))
+            reason = _("“%(key)s” cannot be a key here: %(wanted)s", key=clean_line(key)[:SHOWN], wanted=wanted)
             self.problems.append(Problem(node.key_lines[key], reason))
 
     def _check_members(self, node: Mapping, part: Schema, found: dict[str, Any]) -> None:
@@ -166,7 +168,7 @@ class Reader:
             self.complain(node, error.message)
 
     def _check_pattern(self, node: Scalar, part: Schema, value: str) -> None:
-        if "pattern" not in part or re.search(part["pattern"], value) or self._has_problem(node):
+        if "pattern" not in part or re.fullmatch(part["pattern"], value) or self._has_problem(node):
             return
         if part.get("x-reads") == "instant":
             self.complain(node, _("a day with its time is expected here, like 2026-05-04T09:00"))

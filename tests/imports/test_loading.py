@@ -11,6 +11,10 @@ from confapp.imports.problems import MOST_SHOWN, CaseRefused
 from tests.imports.conftest import EXAMPLE, SMALLEST
 
 TOP = "format: confapp-case/2\nslug: s\nlanguage: en\nconference: {name: C}\n"
+KEYS = (
+    "A key: letters of the English alphabet, digits, dots, hyphens and underscores, "
+    "beginning with a letter or a digit, at most 60 characters."
+)
 
 
 def refused(text: str) -> list[str]:
@@ -84,7 +88,11 @@ def test_more_than_a_screenful_is_counted():
         ("sessions: [{label: '1', planned_start: 1884-10-13}]", "a day with its time is expected here"),
         ("sessions: [{label: '1', opened: 1884-10-13T25:00}]", "There is no time 25:00"),
         ("tracks: [{id: t, name: T, colour: red}]", "“red” cannot stand here: Its colour, as #1f4e79."),
-        ("sources: {a b: {title: T}}", "“a b” cannot be a key here"),
+        ("sources: {a b: {title: T}}", f"“a b” cannot be a key here: {KEYS}"),
+        ("sources: {기록: {title: T}}", f"“기록” cannot be a key here: {KEYS}"),
+        ('sources: {"a\\n": {title: T}}', f"“a” cannot be a key here: {KEYS}"),
+        ('sources: {"": {title: T}}', f"“” cannot be a key here: {KEYS}"),
+        ("halls: [{id: h, name: H, translations: {e: {name: X}}}]", "“e” cannot be a key here: The tag of a language"),
         ("conference2: {}", "the key “conference2” is unknown here; did you mean “conference”?"),
         ("<<: {a: b}", "the key “<<” is unknown here"),
     ],

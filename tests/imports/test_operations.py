@@ -21,6 +21,7 @@ from confapp.imports.writing import write_yaml
 from confapp.officials.models import Appointment, Official
 from confapp.organizations.models import Organization
 from confapp.programme.models import Session
+from confapp.records.models import SessionRecord
 from tests.imports.conftest import SMALLEST
 
 TOP = "format: confapp-case/2\nslug: %s\nlanguage: en\nconference: {name: C, state: open}\n"
@@ -266,6 +267,17 @@ def test_the_edition_is_in_the_language_of_the_records_where_that_of_the_case_ha
     edition = publish_case(conference)
     records = [section for section in json.loads(edition.content)["sections"] if section["kind"] == "record"]
     assert (edition.language, len(records)) == ("ru", 1)
+
+
+@pytest.mark.parametrize(("spoken", "language"), [("[ko]", "en"), ("[ko, ru, en]", "ru")])
+def test_a_record_is_approved_in_a_language_that_it_can_be_drafted_in(app, spoken, language):
+    text = (TOP % "s").replace("language: en", "language: ko").replace("name: C", f"name: C, languages: {spoken}")
+    text += HELD + "records: [{session: '1', approval: in_source, approval_note: A}]\n"
+    conference, _outcome = import_case(load_bytes(text.encode()))
+    edition = publish_case(conference)
+    (record,) = db.session.query(SessionRecord)
+    assert (edition.language, record.record_language, record.approval_note) == (language, language, "A")
+    assert "language: " not in write_yaml(give_case(conference)).partition("records:")[2]
 
 
 def test_errors_are_waived_as_in_the_source(app):
