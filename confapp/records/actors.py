@@ -26,6 +26,8 @@ class Delegation:
 
     key: str
     name: Words
+    is_person: bool = False
+    """Somebody who takes part alone: the delegation says no more than the name."""
 
 
 @dataclass(frozen=True, slots=True)

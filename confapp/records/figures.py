@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from confapp.records.matters import PrintedRoll, Vote, VoteRow
+from confapp.records.matters import Candidate, PrintedRoll, Vote, VoteRow
 from confapp.records.prose import escaped
 from confapp.records.scene import Scene
 from confapp.voting.counting import Totals, differences
@@ -61,7 +61,14 @@ def voters(vote: Vote, choice: Choice, scene: Scene) -> list[str]:
 
 def _voter(row: VoteRow, scene: Scene) -> str:
     name = scene.delegation(row.delegation)
+    if row.delegation.is_person:
+        return name
     return f"{name} ({escaped(row.person.name.within(scene.language)[0])})" if row.person else name
+
+
+def chosen(vote: Vote, candidate: Candidate, scene: Scene) -> list[str]:
+    """Who voted for a candidate, by name."""
+    return [_voter(row, scene) for row in vote.rows if row.candidate == candidate.name]
 
 
 def follows(vote: Vote) -> bool:

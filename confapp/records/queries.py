@@ -99,7 +99,7 @@ def _whole() -> Sequence[ORMOption]:
         joinedload(SessionRecord.session).options(
             joinedload(Session.presiding), joinedload(Session.hall), joinedload(Session.committee)
         ),
-        joinedload(SessionRecord.approved_in),
+        joinedload(SessionRecord.approved_in).joinedload(Session.committee),
         joinedload(SessionRecord.approval_vote),
         joinedload(SessionRecord.document),
         selectinload(SessionRecord.overlays),

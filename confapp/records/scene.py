@@ -34,7 +34,8 @@ class Scene:
 
     def aside(self, words: Words) -> str:
         """A note of the content in parentheses or behind a colon."""
-        return inside(self.name(words))
+        text, language = words.within(self.language)
+        return inside(marked(escaped(bare(text)), language))
 
     def title(self, words: Words) -> str:
         """A title of the content, set in italics, so that it may have any form."""

@@ -307,3 +307,17 @@ def test_appoint_reads_both_ends_on_the_clock_of_the_zone(office, rodgers):
 def test_one_holder_passes_on_what_else_the_database_refuses(office, db_session):
     with pytest.raises(sa.exc.IntegrityError), terms.one_holder(office):
         db_session.add(Appointment(office=office))
+
+
+@pytest.mark.parametrize(
+    ("honorific", "name", "styled"),
+    [
+        ("Dr.", "Luiz Cruls", "Dr. Luiz Cruls"),
+        (None, "Luiz Cruls", "Luiz Cruls"),
+        ("Sir", "Sir William Thomson", "Sir William Thomson"),
+        ("Sir", "Sirius Black", "Sir Sirius Black"),
+        ("Mr.", "mr. Allen", "mr. Allen"),
+    ],
+)
+def test_the_honorific_stands_before_a_name_once(honorific, name, styled):
+    assert Official(name=name, honorific=honorific).styled_name == styled

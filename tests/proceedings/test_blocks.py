@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from confapp.proceedings.exports.blocks import block, typst_language
+from confapp.proceedings.exports.book import unbroken
 from confapp.proceedings.exports.dates import span, written
 from confapp.proceedings.exports.runs import plain, runs
 
@@ -149,6 +150,25 @@ def test_a_letter_says_from_whom_and_when():
 
 def test_a_decision_is_named():
     assert shown("decision", {"label": "Resolution I", "symbol": "RES/1"})["lines"] == ["Resolution I · RES/1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"), [("a\nb", []), ("a", []), ("All came:\na\nb", [{"t": "All came:"}]), ("", [])]
+)
+def test_a_list_whose_text_is_its_items_has_no_lead(text, lead):
+    items = [line for line in text.split("\n") if not line.endswith(":")]
+    assert shown("list", {"items": items}, text)["runs"] == lead
+
+
+def test_a_letter_names_its_sender_once():
+    assert shown("letter", {"from": "J. Field"}, "J. Field (St. Louis): *A clock*.")["lines"] == []
+    assert shown("letter", {"from": "J. Field"}, "A letter (J. Field) was read.")["lines"] == ["J. Field"]
+
+
+def test_no_line_of_a_title_ends_inside_a_date():
+    assert unbroken("Second session, Thursday, 2 October 1884") == (
+        "Second session, Thursday, 2\N{NO-BREAK SPACE}October\N{NO-BREAK SPACE}1884"
+    )
 
 
 def test_lists_are_items_or_columns():

@@ -41,6 +41,12 @@ def test_decision_with_its_vote_as_declared_and_as_it_counts_now(conference, hel
     )
 
 
+def test_a_session_whose_label_is_no_number_is_called_by_its_name(conference, held):
+    held.row.label = "1884-10-13-am"
+    voting.take_decision(conference, title="One meridian", session=held.row)
+    assert section(conference, "decisions")["paragraphs"][0]["text"].endswith(" First session.")
+
+
 def test_changes_of_a_vote_keep_their_reasons(conference, held):
     voting.take_decision(conference, title="One meridian", vote=held.vote)
     voting.supersede_ballot(held.vote.ballots[2], choice=Choice.YES, reason="a slip", authorized="The President")

@@ -221,8 +221,9 @@ def disputed() -> SessionMaterial:
     gone = MotionName("m04-05", MotionKind.RESOLUTION, words("Print the tables anew", "Перепечатать таблицы"))
     thanks = MotionName("m04-06", MotionKind.THANKS, words("Thanks to the host", "Благодарность хозяевам"))
     change = VoteChange(
-        "v02-02", ZERO.summary, words("2"), DANUBE, Choice.ABSTAIN, Choice.YES, reason=words("absent through illness",
-        "отсутствие по болезни"), authorized=words("no objection", "возражений нет"),
+        "v02-02", ZERO.summary, words("second session", "второе заседание"), DANUBE, Choice.ABSTAIN, Choice.YES,
+        reason=words("absent through illness", "отсутствие по болезни"),
+        authorized=words("no objection", "возражений нет"),
         totals_before=Totals(yes=3, no=1, abstain=1, absent=1), totals_after=Totals(yes=4, no=1, absent=1),
     )  # fmt: skip
     heard = of(WEISS, ELBE)

@@ -130,9 +130,10 @@ def test_delegate_stands_behind_the_delegation_in_a_list():
 
 
 def test_vote_entered_later_is_said_with_its_session_and_day():
-    change = VoteChange("v1", GOAL, words("4"), ODER, None, Choice.YES, words("5"), Moment.parse("1884-10-14"))
+    fourth, fifth = words("fourth session", "четвёртое заседание"), words("fifth session", "пятое заседание")
+    change = VoteChange("v1", GOAL, fourth, ODER, None, Choice.YES, fifth, Moment.parse("1884-10-14"))
     told = [said(PHRASES[one].change(change, scene(one), is_later=True), one) for one in ("en", "ru")]
     assert told == [
-        "The vote of Oder was later entered in favour (session 5, 14 October 1884).",
-        "Делегация Одер: голос позднее учитывается как «за» (заседание 5, 14 октября 1884 года).",
+        "The vote of Oder was later entered in favour (fifth session, 14 October 1884).",
+        "Делегация Одер: голос позднее учитывается как «за» (пятое заседание, 14 октября 1884 года).",
     ]

@@ -65,7 +65,7 @@ def test_vote_changed_at_another_session_is_told_there(conference, delegations, 
     facts = {"session": sitting, "authorized": "No objection", "entered": moment("1884-10-14")}
     voting.supersede_ballot(held.vote.ballots[2], choice=Choice.ABSTAIN, reason="A slip", **facts)
     assert text_of(session_material(sitting), "c.v01-01") == (
-        "The vote of Japan on *One meridian for all* (session 1) was accordingly changed from against "
+        "The vote of Japan on *One meridian for all* (first session) was accordingly changed from against "
         "to an abstention. Reason: a slip. Authority: no objection. "
         "The count is then 2 in favour, none against and 1 abstaining."
     )

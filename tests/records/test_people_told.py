@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from confapp.floor.models import EntryKind
@@ -19,6 +21,8 @@ from tests.records.samples import (
 )
 from tests.records.telling import said, scene
 
+ALONE = replace(ODER, name=words("Dr. Brandt", "д-р Брандт"), is_person=True)
+
 
 @pytest.mark.parametrize(
     ("speaker", "in_english", "in_russian"),
@@ -26,6 +30,8 @@ from tests.records.telling import said, scene
         (of(BRANDT, ODER), "Dr. Emil Brandt (Oder)", "д-р Эмиль Брандт (Одер)"),
         (Speaker(None, ODER), "the delegation of Oder", "делегация Одер"),
         (Speaker(None, None, words("a guest", "гость")), "a guest", "гость"),
+        (of(BRANDT, ALONE), "Dr. Emil Brandt", "д-р Эмиль Брандт"),
+        (Speaker(None, ALONE), "Dr. Brandt", "д-р Брандт"),
         (Speaker(), "a speaker whom the source does not name", "оратор, не названный в источнике"),
         (PRESIDENT, "the President", "Председатель Конгресса"),
     ],

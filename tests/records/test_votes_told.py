@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from confapp.records.matters import (
     Candidate,
+    Dissent,
     MotionName,
     Vote,
     VoteChange,
+    VoteRow,
 )
 from confapp.voting.counting import Totals
 from confapp.voting.models import (
@@ -19,6 +23,8 @@ from confapp.voting.models import (
     VoteResult,
 )
 from tests.records.samples import (
+    BRANDT,
+    ELBE,
     ODER,
     PRESIDENT,
     words,
@@ -168,6 +174,38 @@ def test_lot_and_reconsideration_are_named():
             "голосование; первой по жребию вызывается делегация Одер"
         ),
     ]
+
+
+def test_the_same_question_is_not_asked_twice_in_one_sentence():
+    vote = Vote("v1", GOAL, M.ROLL_CALL, R.CARRIED, totals=Totals(yes=1), reconsiders=GOAL)
+    told = [said(PHRASES[one].vote(vote, scene(one)), one).split(". ")[0] for one in ("en", "ru")]
+    assert told == [
+        "On *Count from the sea*, in reconsideration of the earlier vote, a vote was taken by roll call",
+        "По вопросу *Считать от моря*, в порядке пересмотра прежнего решения, проводится поимённое голосование",
+    ]
+
+
+def test_who_voted_for_whom_and_who_dissented_is_listed():
+    rows = (
+        VoteRow(ODER, Choice.CANDIDATE, candidate="A", dissents=(Dissent(BRANDT, Choice.NO),)),
+        VoteRow(ELBE, Choice.ABSENT),
+    )
+    vote = Vote("v1", GOAL, M.ROLL_CALL, R.ELECTED, VoteKind.ELECTION, rows=rows, candidates=(Candidate("A"),))
+    told = [[said(line, one) for line in PHRASES[one].vote_lines(vote, scene(one))] for one in ("en", "ru")]
+    assert told == [
+        ["For A: Oder.", "Absent: Elbe.", "Within the delegation of Oder: Dr. Emil Brandt, against."],
+        [
+            "Голоса, поданные за кандидата A: Одер.",
+            "Отсутствуют: Эльба.",
+            "Внутри делегации Одер: д-р Эмиль Брандт — против.",
+        ],
+    ]
+
+
+def test_an_individual_is_listed_once():
+    alone = replace(ODER, is_person=True)
+    vote = Vote("v1", GOAL, M.ROLL_CALL, R.CARRIED, rows=(VoteRow(alone, Choice.YES, BRANDT),))
+    assert [said(line, "en") for line in PHRASES["en"].vote_lines(vote, scene("en"))] == ["In favour: Oder."]
 
 
 def test_unanimous_vote_with_names():

@@ -65,3 +65,18 @@ def test_lists(names, in_english, in_russian):
 
 def test_russian_year_stands_alone_in_the_nominative():
     assert russian.date(PartialDate(1884)) == "1884 год"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("*Final Act*", "the *Final Act*"),
+        ("*The Frame of Union*", "*The Frame of Union*"),
+        ("*A Frame*", "*A Frame*"),
+        ("*Antwerp Act*", "the *Antwerp Act*"),
+        ("*Section II. Buildings*", "*Section II. Buildings*"),
+        ("*평양선언*", "*평양선언*"),
+    ],
+)
+def test_english_titles_have_one_article(title, told):
+    assert english.the(title) == told

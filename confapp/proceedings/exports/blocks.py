@@ -5,7 +5,7 @@ from typing import Any
 
 from confapp.proceedings.exports.dates import written
 from confapp.proceedings.exports.labels import labels
-from confapp.proceedings.exports.runs import runs
+from confapp.proceedings.exports.runs import plain, runs
 from confapp.proceedings.format import Paragraph
 
 Block = dict[str, Any]
@@ -18,7 +18,8 @@ ROLL_GROUPS = ("present", "absent", "excused", "not_listed")
 def block(paragraph: Paragraph, language: str, url: str | None = None) -> Block:
     """One paragraph, with its words in the edition's language.
 
-    Where `data` is shown as a table, the text is shown up to its first line feed only: the rest says the same.
+    Where `data` is shown as a table, the text is shown up to its first line feed only: the rest says the same. The text
+    of a list may have nothing but its items.
     """
     words = labels(language)
     shown: Block = {"language": typst_language(paragraph.get("language") or language), "number": None, "url": None}
@@ -31,8 +32,15 @@ def block(paragraph: Paragraph, language: str, url: str | None = None) -> Block:
     names = _delegations(paragraph)
     extra = _EXTRAS.get(kind, _nothing)(data, words, language)
     if extra.pop("replaces_text", False):
-        text = text.partition("\n")[0] if "\n" in text else ""
+        text = _lead(text, extra.get("items", ()))
+    if kind == "letter":
+        extra["lines"] = [line for line in extra["lines"] if not plain(text).startswith(line)]
     return {**shown, "kind": kind, "runs": runs(text, names), **extra}
+
+
+def _lead(text: str, items: Sequence[object]) -> str:
+    lines = text.split("\n")
+    return lines[0] if len(lines) > max(1, len(items)) else ""
 
 
 def typst_language(tag: str) -> dict[str, str | bool | None]:

@@ -1,5 +1,6 @@
 """An edition as a book: what the PDF's templates set, as plain data."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from confapp.proceedings.format import Document, Section
 from confapp.proceedings.tree import digest_of
 
 Facts = Mapping[str, Any]
+DATE = re.compile(r"\b\d{1,2} [^\W\d]+ \d{4}\b")
 
 
 def book(document: Document, *, url: str | None = None) -> Block:
@@ -51,11 +53,16 @@ def _section(section: Section, language: str, url: str | None) -> Block:
     return {
         "id": section["id"],
         "kind": section["kind"],
-        "title": section["title"],
+        "title": unbroken(section["title"]),
         "language": typst_language(own),
         "lines": _lines(section.get("facts", {}), language),
         "blocks": _without_gaps([block(paragraph, own, url) for paragraph in section["paragraphs"]]),
     }
+
+
+def unbroken(title: str) -> str:
+    """A title in which no line ends inside a date."""
+    return DATE.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), title)
 
 
 def _without_gaps(blocks: list[Block]) -> list[Block]:

@@ -26,7 +26,12 @@ _markdown = MarkdownIt("zero", {"linkify": False}).enable(["emphasis", "link", "
 def runs(text: str, delegations: Collection[str] = ()) -> list[Run]:
     """Split a text where its setting changes; nothing in it but emphasis and links is taken as markup."""
     names = _pattern(delegations)
-    return [part for run in _runs(text) for part in _with_small_capitals(run, names)]
+    found: list[Run] = []
+    for run in _runs(text):
+        # Below its first line a list of participants has titles, in which a State's name is part of a phrase.
+        names = None if "br" in run else names
+        found += _with_small_capitals(run, names)
+    return found
 
 
 def plain(text: str) -> str:

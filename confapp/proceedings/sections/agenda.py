@@ -11,7 +11,7 @@ from confapp.agendas.models import Agenda, AgendaItem, AgendaState
 from confapp.agendas.queries import Node, public_agendas, tree
 from confapp.formatting import format_moment
 from confapp.proceedings.format import Section
-from confapp.proceedings.sections.writing import Compiling, Writer, behind, identifier
+from confapp.proceedings.sections.writing import Compiling, Writer, behind, identifier, is_numbered, session_name
 from confapp.programme.models import Session
 from confapp.records.models import SessionRecord
 from confapp.records.prose import sentences
@@ -63,12 +63,18 @@ def _agenda(compiling: Compiling, one: Agenda) -> Section | None:
 def _adoption(compiling: Compiling, one: Agenda) -> Iterator[str]:
     day = format_moment(one.adopted, compiling.language) if one.adopted else None
     if one.adopted_in:
-        where = _("Adopted by session %(label)s", label=one.adopted_in.label)
+        where = _adopted_in(one.adopted_in)
         yield behind(where, [day])
     elif day:
         yield _("Adopted: %(date)s", date=day)
     if one.adoption_note:
         yield compiling.content(one, "adoption_note") or ""
+
+
+def _adopted_in(session: Session) -> str:
+    if is_numbered(session):
+        return _("Adopted by session %(label)s", label=session.label)
+    return _("Adopted in: %(session)s", session=session_name(session))
 
 
 def _item(compiling: Compiling, writer: Writer, node: Node) -> None:
@@ -116,7 +122,7 @@ def _order_of_business(compiling: Compiling, sessions: Sequence[Session]) -> Sec
 
 def _business(compiling: Compiling, writer: Writer, session: Session, moved: Sequence[Motion]) -> None:
     key = identifier(f"session-{session.label}")
-    writer.heading(f"{key}.heading", _("Session %(label)s", label=session.label), level=2)
+    writer.heading(f"{key}.heading", session_name(session), level=2)
     scene = compiling.scene()
     items = [compiling.names.must(one, "summary") for one in moved]
     lines = [f"{at}. {scene.name(words)}" for at, words in enumerate(items, start=1)]

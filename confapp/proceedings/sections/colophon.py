@@ -13,7 +13,16 @@ from confapp.formatting import format_date, format_moment, format_number
 from confapp.proceedings.format import Section
 from confapp.proceedings.imprint import Imprint
 from confapp.proceedings.remarks import Open, open_matters
-from confapp.proceedings.sections.writing import Compiling, Writer, behind, identifier, joined
+from confapp.proceedings.sections.writing import (
+    Compiling,
+    Writer,
+    behind,
+    identifier,
+    is_numbered,
+    joined,
+    session_name,
+)
+from confapp.programme.models import Session
 from confapp.records.models import ApprovalManner, SessionRecord
 from confapp.records.prose import escaped, sentences
 
@@ -84,9 +93,8 @@ def _approvals(compiling: Compiling, writer: Writer, approved: Sequence[SessionR
 
 def _approval(compiling: Compiling, record: SessionRecord) -> str:
     manner = record.approval or ApprovalManner.IN_SOURCE
-    session = record.approved_in.label if record.approved_in else ""
     how = {
-        ApprovalManner.SESSION: _("approved by session %(session)s", session=session),
+        ApprovalManner.SESSION: _approved_in(record.approved_in),
         ApprovalManner.CORRESPONDENCE: _("approved by correspondence"),
         ApprovalManner.IN_SOURCE: _("approved as in its source"),
     }[manner]
@@ -95,8 +103,13 @@ def _approval(compiling: Compiling, record: SessionRecord) -> str:
         record.record_language if record.record_language != compiling.language else None,
         None if record.is_authentic else _("translation"),
     ]
-    label = _("Session %(label)s", label=record.session.label)
-    return joined([behind(f"{label}: {how}", facts), record.approval_note], ". ")
+    return joined([behind(f"{session_name(record.session)}: {how}", facts), record.approval_note], ". ")
+
+
+def _approved_in(session: Session | None) -> str:
+    if session is None or is_numbered(session):
+        return _("approved by session %(session)s", session=session.label if session else "")
+    return _("approved in: %(session)s", session=session_name(session))
 
 
 def _rules(compiling: Compiling, writer: Writer) -> None:
@@ -135,8 +148,8 @@ def _corrigenda(compiling: Compiling, writer: Writer, approved: Sequence[Session
         writer.heading("corrigenda.heading", _("Corrigenda"), level=2)
     for record, one in issued:
         text = _(
-            "Session %(session)s, corrigendum %(number)s (%(date)s): paragraph %(paragraph)s",
-            session=record.session.label,
+            "%(session)s, corrigendum %(number)s (%(date)s): paragraph %(paragraph)s",
+            session=session_name(record.session),
             number=one.number,
             date=format_moment(one.issued, compiling.language),
             paragraph=one.paragraph,

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from confapp.formatting import format_date
 from confapp.proceedings.format import Section
-from confapp.proceedings.sections.writing import Compiling, Writer, behind, identifier
+from confapp.proceedings.sections.writing import Compiling, Writer, behind, identifier, session_name
 from confapp.records.figures import has_table
 from confapp.records.gathering.moved import decision as gathered
 from confapp.records.gathering.voted import vote as gather_vote
@@ -51,7 +51,7 @@ def _decision(compiling: Compiling, writer: Writer, key: str, one: Decision, aft
 def _circumstances(compiling: Compiling, one: Decision) -> Iterator[str]:
     day = format_date(one.decided.date, compiling.language) if one.decided else None
     if one.session is not None:
-        yield behind(_("Session %(label)s", label=one.session.label), [day])
+        yield behind(session_name(one.session), [day])
     elif day:
         yield day
 

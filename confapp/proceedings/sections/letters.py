@@ -10,9 +10,10 @@ from confapp.formatting import format_date
 from confapp.letters.models import Letter, PresentationForm
 from confapp.letters.queries import public_letters
 from confapp.proceedings.format import Section
-from confapp.proceedings.sections.writing import Compiling, Writer, behind, joined
+from confapp.proceedings.sections.writing import Compiling, Writer, behind, is_numbered, joined, session_name
 from confapp.records.prose import escaped, sentences
 from confapp.records.tables import moment
+from confapp.records.telling import once
 
 
 def letters(compiling: Compiling) -> Iterator[Section | None]:
@@ -54,9 +55,13 @@ def _letter(compiling: Compiling, one: Letter) -> Iterator[str]:
 
 
 def _sender(compiling: Compiling, one: Letter) -> str | None:
-    person = compiling.scene().person(compiling.names.person(one.sender_official)) if one.sender_official else None
-    names = [compiling.name(one, "sender_name") or person, compiling.name(one.sender_organization, "name")]
-    return joined(dict.fromkeys(names), ", ") or None
+    names, scene = compiling.names, compiling.scene()
+    sender = names.words(one, "sender_name")
+    body = names.words(one.sender_organization, "name") if one.sender_organization else None
+    found = [scene.name(words) for words in once(sender, body)]
+    if sender is None and one.sender_official:
+        found.insert(0, scene.person(names.person(one.sender_official)))
+    return joined(found, ", ") or None
 
 
 def _presented(one: Letter) -> Iterator[str]:
@@ -70,7 +75,11 @@ def _presented(one: Letter) -> Iterator[str]:
         PresentationForm.ANNEXED: _("annexed to the record"),
     }
     for each in one.presentations:
-        yield _("session %(label)s, %(form)s", label=each.session.label, form=forms[each.form])
+        form = forms[each.form]
+        if is_numbered(each.session):
+            yield _("session %(label)s, %(form)s", label=each.session.label, form=form)
+        else:
+            yield joined([session_name(each.session), form], ", ")
 
 
 def _data(compiling: Compiling, one: Letter) -> dict[str, str]:

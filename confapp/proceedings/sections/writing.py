@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any, cast
 
+from flask_babel import gettext as _
+
 from confapp.conferences.models import Conference
 from confapp.db import Sourced
 from confapp.proceedings.format import Paragraph, Section
+from confapp.programme.models import Session
+from confapp.programme.names import session_called
 from confapp.records.gathering.names import InLanguage, Names
 from confapp.records.material import SessionMaterial
 from confapp.records.paragraphs import written
@@ -152,6 +156,19 @@ class Writer:
         )
         self.taken.add(free)
         return free
+
+
+def is_numbered(session: Session) -> bool:
+    """Whether its label is its number, so that “session 4” says which it is."""
+    return session.committee_id is None and session.label == str(session.number)
+
+
+def session_name(session: Session) -> str:
+    """“Session 4”, or what it is called where its label is no number; a committee's says whose it is."""
+    if is_numbered(session):
+        return _("Session %(label)s", label=session.label)
+    committee = session.committee.name if session.committee is not None else ""
+    return session_called(session.kind, session.number, session.label, committee)
 
 
 def identifier(text: str) -> str:

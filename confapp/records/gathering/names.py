@@ -10,14 +10,17 @@ from confapp.conferences.models import Conference
 from confapp.dates import Moment
 from confapp.floor.capacity import Capacities
 from confapp.floor.models import SpeakerRole
-from confapp.officials.models import Official
+from confapp.officials.models import Official, with_honorific
 from confapp.participation import models as participation
 from confapp.programme.models import Session
 from confapp.records.actors import Delegation, Person, Remark, SourcePlace, Speaker
+from confapp.records.material import SessionMaterial
+from confapp.records.phrases import LANGUAGES
 from confapp.records.prose import Words
 
 FALLBACK = "en"
 OBVIOUS = frozenset({"delegate", "делегат"})
+KNIGHTED = frozenset({"Sir", "Dame"})
 
 
 class InLanguage(Protocol):
@@ -64,12 +67,23 @@ class Names:
         short = None
         if official.honorific and official.family_name:
             shorts = tuple((key, _short(texts)) for key, texts in sorted(translated.items()) if texts.get("name"))
-            short = Words(f"{official.honorific} {official.family_name}", language, shorts)
+            # A knight is called by his first name.
+            called = official.given_name if official.honorific in KNIGHTED else official.family_name
+            short = Words(f"{official.honorific} {called}", language, shorts) if called else None
         return Person(official.slug, Words(official.styled_name, language, full), short, _family(official, language))
 
     def delegation(self, row: participation.Delegation) -> Delegation:
         """A delegation under its name at the conference."""
-        return Delegation(row.key, self.must(row, "name"))
+        return Delegation(row.key, self.must(row, "name"), row.category is participation.DelegationCategory.INDIVIDUAL)
+
+    def session_words(self, row: Session) -> Words:
+        """What a session is called inside a sentence, in every language that records are drafted in."""
+        plain = SessionMaterial(row.label, self.plain(row.label) or Words("", self.language), self.language)
+        plain = replace(plain, kind=row.kind, number=row.number)
+        if row.committee is not None:
+            plain = replace(plain, committee=self.words(row.committee, "name"))
+        names = tuple((key, one.session_called(plain)) for key, one in LANGUAGES.items())
+        return Words(names[0][1], names[0][0], names[1:])
 
     def speaker(
         self,
@@ -163,7 +177,7 @@ def _family(official: Official, language: str) -> Words | None:
 
 
 def _styled(texts: Mapping[str, str]) -> str:
-    return f"{texts['honorific']} {texts['name']}" if texts.get("honorific") else texts["name"]
+    return with_honorific(texts.get("honorific"), texts["name"])
 
 
 def _short(texts: Mapping[str, str]) -> str:

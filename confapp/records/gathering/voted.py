@@ -15,7 +15,6 @@ from confapp.records.matters import (
     VoteChange,
     VoteRow,
 )
-from confapp.records.prose import Words
 from confapp.voting import models as rows
 from confapp.voting import queries
 from confapp.voting.counting import Totals
@@ -83,11 +82,11 @@ def _change(row: rows.Vote, change: Change, names: Names, before: Totals) -> Vot
     return VoteChange(
         vote_label=row.label,
         question=names.must(row, "question"),
-        vote_session=Words(row.session.label, names.language),
+        vote_session=names.session_words(row.session),
         delegation=names.delegation(ballot.delegation),
         before=change.before.choice if change.before else None,
         after=ballot.choice,
-        session=Words(ballot.session.label, names.language) if ballot.session else None,
+        session=names.session_words(ballot.session) if ballot.session else None,
         on=ballot.entered,
         reason=names.plain(ballot.reason),
         authorized=names.plain(ballot.authorized),

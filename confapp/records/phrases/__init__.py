@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from flask_babel import gettext as _
@@ -27,6 +27,7 @@ class Phrases(Protocol):
     LOST_PLACE: str
 
     def title(self, material: SessionMaterial) -> str: ...
+    def session_called(self, material: SessionMaterial) -> str: ...
     def held(self, scene: Scene) -> str: ...
     def opening(self, scene: Scene, entry: Entry | None, *, is_first: bool = ...) -> str: ...
     def roll(self, scene: Scene, taken: Roll, seen: Attendance) -> str: ...
@@ -56,9 +57,18 @@ class Phrases(Protocol):
 LANGUAGES: Mapping[str, Phrases] = {en.LANGUAGE: en, ru.LANGUAGE: ru}
 
 
+def drafting_language(wanted: Iterable[str | None]) -> str:
+    """The first of the languages that records can be drafted in; English where none is."""
+    return next((language for language in wanted if language and _known(language)), en.LANGUAGE)
+
+
+def _known(language: str) -> Phrases | None:
+    return LANGUAGES.get(language) or LANGUAGES.get(language.partition("-")[0])
+
+
 def phrases_for(language: str) -> Phrases:
     """The text module of a language, or of the language without its region (`en-GB` is written as `en`)."""
-    found = LANGUAGES.get(language) or LANGUAGES.get(language.partition("-")[0])
+    found = _known(language)
     if found is None:
         known = ", ".join(LANGUAGES)
         raise RuleViolation(

@@ -24,6 +24,7 @@ from confapp.records.phrases.en.sitting import (
     resumed,
     roll,
     roll_lines,
+    session_called,
     suspended,
     title,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "roll",
     "roll_lines",
     "ruling",
+    "session_called",
     "suspended",
     "title",
     "vote",

@@ -18,13 +18,13 @@ def change(changed: VoteChange, scene: Scene, *, is_later: bool = False) -> str:
     if verb == "changed":
         from_to = f"from {_choice(changed.before)} to {_choice(changed.after)}"
     if is_later:
-        where = [f"session {scene.name(changed.session)}"] if changed.session else []
+        where = [scene.name(changed.session)] if changed.session else []
         where += [date(changed.on.date)] if changed.on else []
         behind = f" ({', '.join(where)})" if where else ""
         text = f"{voter} was later {verb} {from_to}{behind}"
     else:
         text = (
-            f"{voter} on {scene.title(changed.question)} (session {scene.name(changed.vote_session)})"
+            f"{voter} on {scene.title(changed.question)} ({scene.name(changed.vote_session)})"
             f" was accordingly {verb} {from_to}"
         )
     after = f"the count is then {tally(changed.totals_after)}" if changed.totals_after else ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from confapp.floor.models import EntryKind
 from confapp.records.material import Entry
 from confapp.records.phrases.en.people import everybody, styled
-from confapp.records.phrases.en.words import date, listing
+from confapp.records.phrases.en.words import date, listing, the
 from confapp.records.scene import Scene
 from confapp.records.telling import concerned, first_block, names_in_text, speaking, told
 
@@ -82,7 +82,7 @@ def _floor_given(entry: Entry, scene: Scene) -> str:
 
 
 def _report(entry: Entry, scene: Scene) -> str:
-    of = f"the report of the {scene.title(entry.committee)}" if entry.committee else "a report"
+    of = f"the report of {the(scene.title(entry.committee))}" if entry.committee else "a report"
     speakers = speaking(entry)
     said = f"{everybody(speakers, scene)} presented {of}" if speakers else f"{of} was presented"
     return told(said, first_block(entry.text, scene))
@@ -106,7 +106,7 @@ def _appointment(entry: Entry, scene: Scene) -> str:
     if not named:
         return told("", names_in_text(entry, scene, styled) or first_block(entry.text, scene))
     by = speaking(entry)
-    to = f" to the {scene.title(entry.committee)}" if entry.committee else ""
+    to = f" to {the(scene.title(entry.committee))}" if entry.committee else ""
     people = listing([styled(one, scene) for one in named])
     verb = "was appointed" if len(named) == 1 else "were appointed"
     said = f"{everybody(by, scene)} appointed {people}{to}" if by else f"{people} {verb}{to}"

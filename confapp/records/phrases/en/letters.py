@@ -11,6 +11,7 @@ from confapp.records.phrases.en.people import who
 from confapp.records.phrases.en.words import date
 from confapp.records.prose import Words, escaped, sentences
 from confapp.records.scene import Scene
+from confapp.records.telling import once
 
 F = PresentationForm
 
@@ -81,8 +82,8 @@ def _name(received: Letter, scene: Scene) -> str:
 
 
 def _sender(received: Letter, scene: Scene) -> list[str]:
-    names = [scene.name(part) for part in (received.sender, received.organization) if part]
-    return list(dict.fromkeys(names)) or ([scene.name(received.person)] if received.person else [])
+    names = [scene.name(part) for part in once(received.sender, received.organization)]
+    return names or ([scene.name(received.person)] if received.person else [])
 
 
 def _marks(received: Letter, scene: Scene) -> list[str]:

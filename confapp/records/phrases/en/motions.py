@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from confapp.records.matters import Decision, Motion, MotionHelper, MotionMention, MotionName, Ruling, TextChange
 from confapp.records.phrases.en.people import chair, styled, who
 from confapp.records.phrases.en.sitting import unstated
-from confapp.records.phrases.en.words import listing
+from confapp.records.phrases.en.words import listing, the
 from confapp.records.prose import sentences
 from confapp.records.scene import Scene
 from confapp.records.telling import first_block, told
@@ -124,7 +124,7 @@ def _moved(moved: Motion, scene: Scene) -> str:
     links = "".join(_linked(moved, scene))
     if moved.mover is None and moved.committee is None:
         return f"{passive.format(title)}{links}; {unstated('the mover', scene.material)}"
-    body = f"the {scene.title(moved.committee)}" if moved.committee else ""
+    body = the(scene.title(moved.committee)) if moved.committee else ""
     mover = who(moved.mover, scene) if moved.mover else body
     with_it = listing([_helper(one, scene) for one in moved.helpers if one.role is MotionRole.WITH])
     joined = f", together with {with_it}," if with_it else ""
@@ -189,7 +189,7 @@ def decision(taken: Decision, scene: Scene) -> str:
         DecisionKind.APPOINTMENT: "the appointment was decided: {}",
         DecisionKind.ADOPTION: "{} was adopted",
     }.get(taken.kind, "the decision {} was taken")
-    of = f" of the {scene.title(taken.document)}" if taken.document else ""
+    of = f" of {the(scene.title(taken.document))}" if taken.document else ""
     number = f", as number {taken.number}{of}" if taken.number else ""
     manner = f" ({scene.aside(taken.manner)})" if taken.manner else ""
     return sentences([f"{verb.format(scene.title(taken.title))}{number}{manner}"])

@@ -10,7 +10,7 @@ from confapp.records.actors import Delegation, Roll, Speaker
 from confapp.records.attendance import Attendance, Name, by_status
 from confapp.records.material import Entry, SessionMaterial
 from confapp.records.phrases.en.people import chair, everybody, styled, who
-from confapp.records.phrases.en.words import at_hour, cardinal, count, date, listing, on, ordinal, when
+from confapp.records.phrases.en.words import at_hour, cardinal, count, date, listing, on, ordinal, the, when
 from confapp.records.prose import sentences
 from confapp.records.scene import Scene
 from confapp.records.telling import beside_chair, has_unstated_end, is_elsewhen, once, told
@@ -37,6 +37,12 @@ def session_name(material: SessionMaterial) -> str:
     return KINDS.get(material.kind, f"session {material.label}")
 
 
+def session_called(material: SessionMaterial) -> str:
+    """The same where another session is spoken of, with the committee whose it was."""
+    of = f" of {the(material.committee.within('en')[0])}" if material.committee else ""
+    return f"{session_name(material)}{of}"
+
+
 def title(material: SessionMaterial) -> str:
     """What stands over the record: “Fourth session, Monday, 13 October 1884”."""
     name = session_name(material)
@@ -54,7 +60,7 @@ def held(scene: Scene) -> str:
     material = scene.material
     name = f"The {session_name(material)}"
     if material.committee is not None:
-        name += f" of the {scene.title(material.committee)}"
+        name += f" of {the(scene.title(material.committee))}"
     day = on(material.held_on, weekday=True) if material.held_on else ""
     place = f"({scene.name(material.place)})" if material.place else ""
     online = "online" if material.is_online else ""

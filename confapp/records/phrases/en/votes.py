@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from confapp.conferences.rules import Base, Share, WeightedBy
-from confapp.records.figures import WITHOUT_FIGURES, Figures, disagreeing, figures, follows, is_cast, voters
-from confapp.records.matters import Vote
+from confapp.records.figures import WITHOUT_FIGURES, Figures, chosen, disagreeing, figures, follows, is_cast, voters
+from confapp.records.matters import Vote, VoteRow
 from confapp.records.phrases.en.changes import change
 from confapp.records.phrases.en.choices import CHOICES, LISTED, stated
 from confapp.records.phrases.en.motions import named, noun
@@ -80,8 +80,19 @@ def vote(taken: Vote, scene: Scene) -> str:
 def vote_lines(taken: Vote, scene: Scene) -> list[str]:
     """What the table of a vote shows, line by line, for readers of the text alone."""
     lines = [sentences([derivation(taken), *_announced(taken)])]
+    lines += [
+        f"For {escaped(one.name)}: {listing(names)}."
+        for one in taken.candidates
+        if (names := chosen(taken, one, scene))
+    ]
     lines += [f"{LISTED[choice]}: {names}." for choice, names in _by_choice(taken, scene)]
+    lines += [_dissents(row, scene) for row in taken.rows if row.dissents]
     return [line for line in (*lines, *(change(one, scene, is_later=True) for one in taken.changes)) if line]
+
+
+def _dissents(row: VoteRow, scene: Scene) -> str:
+    said = [f"{scene.name(one.person.name)}, {LISTED[one.choice].lower()}" for one in row.dissents]
+    return f"Within the delegation of {scene.delegation(row.delegation)}: {'; '.join(said)}."
 
 
 def _by_choice(taken: Vote, scene: Scene) -> list[tuple[Choice, str]]:
@@ -134,6 +145,8 @@ def _taken(vote: Vote, scene: Scene) -> str:
     manner = MANNER.get(vote.method, "")
     first = f"; {scene.delegation(vote.first_called)} was called first, by lot" if vote.first_called else ""
     again = f", in reconsideration of {scene.title(vote.reconsiders)}," if vote.reconsiders else ""
+    if vote.reconsiders == vote.question:
+        again = ", in reconsideration of the earlier vote,"
     if vote.method in WITHOUT_FIGURES:
         return f"on {scene.title(vote.question)}{again} the decision was taken {manner}".rstrip()
     return f"on {scene.title(vote.question)}{again} a vote was taken {manner}".rstrip() + first

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import time
 
 from confapp.dates import Moment, PartialDate
 from confapp.formatting import format_date, format_day
 from confapp.ordinals import EN_CARDINALS, EN_TENS, ordinal_words
+from confapp.records.prose import MARK
 
 NOON = 12
 LARGEST_IN_WORDS = 99
@@ -39,6 +41,14 @@ def listing(items: Sequence[str]) -> str:
         return "".join(items)
     mark, last = ("; ", "; and ") if any("," in item or ";" in item for item in items) else (", ", " and ")
     return f"{mark.join(items[:-1])}{last}{items[-1]}"
+
+
+def the(title: str) -> str:
+    """“the *Final Act*”; none before a title with an article or a number of its own, or of another script."""
+    plain = MARK.sub("", title).strip("*\\")
+    has_own = re.match(r"(?:The|A|An)\s|\w+\s(?:[IVXLC]+|\d+)\b", plain)
+    is_latin = re.match(r"[A-Za-zÀ-ɏ]", plain)
+    return title if has_own or not is_latin else f"the {title}"
 
 
 def hour(at: time) -> str:

@@ -1,5 +1,6 @@
 """The Russian of session records: present tense, names in the nominative, nothing that the log does not say."""
 
+from confapp.records.phrases.ru.changes import change
 from confapp.records.phrases.ru.entries import lead
 from confapp.records.phrases.ru.letters import (
     GUESTS,
@@ -23,10 +24,11 @@ from confapp.records.phrases.ru.sitting import (
     resumed,
     roll,
     roll_lines,
+    session_called,
     suspended,
     title,
 )
-from confapp.records.phrases.ru.votes import change, derivation, plain_vote, vote, vote_lines
+from confapp.records.phrases.ru.votes import derivation, plain_vote, vote, vote_lines
 
 LANGUAGE = "ru"
 
@@ -57,6 +59,7 @@ __all__ = [
     "roll",
     "roll_lines",
     "ruling",
+    "session_called",
     "suspended",
     "title",
     "vote",

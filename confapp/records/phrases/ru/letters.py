@@ -11,6 +11,7 @@ from confapp.records.phrases.ru.people import who
 from confapp.records.phrases.ru.words import date
 from confapp.records.prose import Words, escaped, sentences
 from confapp.records.scene import Scene
+from confapp.records.telling import once
 
 F = PresentationForm
 
@@ -87,8 +88,7 @@ def _name(received: Letter, scene: Scene) -> str:
 
 
 def _sender(received: Letter, scene: Scene) -> list[str]:
-    names = [scene.name(part) for part in (received.sender or received.person, received.organization) if part]
-    return list(dict.fromkeys(names))
+    return [scene.name(part) for part in once(received.sender or received.person, received.organization)]
 
 
 def _marks(received: Letter, scene: Scene) -> list[str]:

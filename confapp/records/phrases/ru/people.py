@@ -20,8 +20,11 @@ def who(speaker: Speaker, scene: Scene) -> str:
 
 def styled(speaker: Speaker, scene: Scene) -> str:
     """A person by name, with the delegation and the capacity behind it."""
-    behind = [scene.delegation(speaker.delegation)] if speaker.delegation else []
+    is_alone = speaker.delegation is not None and speaker.delegation.is_person and speaker.person is not None
+    behind = [scene.delegation(speaker.delegation)] if speaker.delegation and not is_alone else []
     behind += [scene.name(speaker.capacity)] if speaker.capacity else []
+    if speaker.person is None and speaker.delegation is not None and speaker.delegation.is_person:
+        return behind[0]
     if speaker.person is None:
         return f"делегация {behind[0]}" if speaker.delegation else (behind[0] if behind else UNNAMED)
     name = scene.person(speaker.person)
@@ -58,4 +61,6 @@ def agree(speakers: Sequence[Speaker], one: str, several: str) -> str:
 
 def _together(speaker: Speaker, scene: Scene) -> tuple[str, bool]:
     plain = speaker.delegation is not None and speaker.person is not None and speaker.capacity is None
+    if speaker.delegation is not None and speaker.delegation.is_person:
+        return "", False
     return (scene.delegation(speaker.delegation) if speaker.delegation else "", plain and not scene.is_chair(speaker))

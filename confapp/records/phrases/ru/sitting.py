@@ -38,6 +38,12 @@ def session_name(material: SessionMaterial) -> str:
     return KINDS.get(material.kind, f"заседание {material.label}")
 
 
+def session_called(material: SessionMaterial) -> str:
+    """The same where another session is spoken of, with the committee whose it was."""
+    of = f" ({material.committee.within('ru')[0]})" if material.committee else ""
+    return f"{session_name(material)}{of}"
+
+
 def title(material: SessionMaterial) -> str:
     """What stands over the record: “Четвёртое заседание, понедельник, 13 октября 1884 года”."""
     name = session_name(material)

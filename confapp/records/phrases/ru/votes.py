@@ -1,21 +1,23 @@
-"""Russian: votes, elections and votes that were changed later."""
+"""Russian: votes and elections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 from confapp.conferences.rules import Base, Share, WeightedBy
 from confapp.ordinals import ordinal_words
-from confapp.records.figures import Figures, disagreeing, figures, follows, is_cast, voters
-from confapp.records.matters import Vote, VoteChange
+from confapp.records.figures import Figures, chosen, disagreeing, figures, follows, is_cast, voters
+from confapp.records.matters import Vote, VoteRow
+from confapp.records.phrases.ru.changes import change
+from confapp.records.phrases.ru.choices import CHOICES, LISTED, stated, tally
 from confapp.records.phrases.ru.motions import named, noun
 from confapp.records.phrases.ru.people import who
-from confapp.records.phrases.ru.words import count, is_one, listing, on, verb
+from confapp.records.phrases.ru.words import count, is_one, listing, verb
 from confapp.records.prose import escaped, sentences
 from confapp.records.scene import Scene
 from confapp.voting.counting import Reckoning, Totals
-from confapp.voting.models import Choice, MotionKind, VoteKind, VoteMethod, VoteResult
+from confapp.voting.models import MotionKind, VoteKind, VoteMethod, VoteResult
 
 M = VoteMethod
 R = VoteResult
@@ -42,24 +44,6 @@ TAKEN: Mapping[VoteMethod, str] = {
     M.CONSENSUS: "решение принимается консенсусом",
     M.ACCLAMATION: "решение принимается путём аккламации",
     M.NO_OBJECTION: "возражений нет",
-}
-CHOICES: Mapping[Choice, str] = {
-    Choice.YES: "«за»",
-    Choice.NO: "«против»",
-    Choice.ABSTAIN: "«воздержание»",
-    Choice.ABSENT: "«отсутствие»",
-    Choice.NOT_VOTING: "«неучастие»",
-    Choice.DIVIDED: "«разделён»",
-    Choice.UNCLEAR: "«неясно»",
-}
-LISTED: Mapping[Choice, str] = {
-    Choice.YES: "За",
-    Choice.NO: "Против",
-    Choice.ABSTAIN: "Воздержались",
-    Choice.NOT_VOTING: "Не участвовали",
-    Choice.DIVIDED: "Голоса разделились",
-    Choice.UNCLEAR: "Неясно",
-    Choice.ABSENT: "Отсутствуют",
 }
 BASES: Mapping[Base, str] = {
     Base.PRESENT_AND_VOTING: "голосов «за» и «против»",
@@ -109,8 +93,19 @@ def vote(taken: Vote, scene: Scene) -> str:
 def vote_lines(taken: Vote, scene: Scene) -> list[str]:
     """What the table of a vote shows, line by line, for readers of the text alone."""
     lines = [sentences([derivation(taken), *_announced(taken)])]
+    lines += [
+        f"Голоса, поданные за кандидата {escaped(one.name)}: {listing(names)}."
+        for one in taken.candidates
+        if (names := chosen(taken, one, scene))
+    ]
     lines += [f"{LISTED[choice]}: {listing(names)}." for choice in LISTED if (names := voters(taken, choice, scene))]
+    lines += [_dissents(row, scene) for row in taken.rows if row.dissents]
     return [line for line in (*lines, *(change(one, scene, is_later=True) for one in taken.changes)) if line]
+
+
+def _dissents(row: VoteRow, scene: Scene) -> str:
+    said = [f"{scene.name(one.person.name)} — {LISTED[one.choice].lower()}" for one in row.dissents]
+    return f"Внутри делегации {scene.delegation(row.delegation)}: {'; '.join(said)}."
 
 
 def _done(vote: Vote) -> str:
@@ -145,6 +140,8 @@ def _taken(vote: Vote, scene: Scene) -> str:
         f"; первой по жребию вызывается делегация {scene.delegation(vote.first_called)}" if vote.first_called else ""
     )
     again = f", в порядке пересмотра решения {scene.title(vote.reconsiders)}," if vote.reconsiders else ""
+    if vote.reconsiders == vote.question:
+        again = ", в порядке пересмотра прежнего решения,"
     return f"по вопросу {scene.title(vote.question)}{again} {TAKEN.get(vote.method, 'проводится голосование')}{first}"
 
 
@@ -153,7 +150,7 @@ def _result(vote: Vote, counted: Figures | None) -> str:
     if counted is None:
         return done
     if vote.result not in {R.CARRIED, R.LOST}:
-        return f"{done} ({_tally(counted.totals)})"
+        return f"{done} ({tally(counted.totals)})"
     yes, no = counted.totals.yes, counted.totals.no
     high, low = (no, yes) if vote.result is R.LOST and no > yes else (yes, no)
     cast = f"{done} {high} {'голосом' if is_one(high) else 'голосами'}"
@@ -238,16 +235,8 @@ def _beside(vote: Vote, scene: Scene) -> list[str]:
 
 
 def _announced(vote: Vote) -> list[str]:
-    told = (_stated(one.announced) for one in disagreeing(vote))
+    told = (stated(one.announced) for one in disagreeing(vote))
     return [f"объявленные итоги ({announced}) расходятся с подсчётом" for announced in told]
-
-
-def _tally(totals: Totals) -> str:
-    return _stated(((Choice.YES, totals.yes), (Choice.NO, totals.no), (Choice.ABSTAIN, totals.abstain)))
-
-
-def _stated(told: Iterable[tuple[Choice, int]]) -> str:
-    return ", ".join(f"{LISTED[choice].lower()} — {number}" for choice, number in told)
 
 
 def _election(vote: Vote, scene: Scene) -> str:
@@ -264,29 +253,5 @@ def _election(vote: Vote, scene: Scene) -> str:
             f"голоса распределяются так: {given}" if given else "",
             outcome,
             *_beside(vote, scene),
-        ]
-    )
-
-
-def change(changed: VoteChange, scene: Scene, *, is_later: bool = False) -> str:
-    """A vote entered or changed after the result was declared, with the totals that it gives."""
-    is_entered = changed.before in {None, Choice.ABSENT}
-    after = CHOICES[changed.after]
-    before = CHOICES[changed.before] if changed.before else ""
-    become = f"учитывается как {after}" if is_entered else f"изменяется с {before} на {after}"
-    if is_later:
-        facts = [f"заседание {scene.name(changed.session)}"] if changed.session else []
-        facts += [on(changed.on.date)] if changed.on else []
-        where = f" ({', '.join(facts)})" if facts else ""
-        text = f"делегация {scene.delegation(changed.delegation)}: голос позднее {become}{where}"
-    else:
-        of = f"по вопросу {scene.title(changed.question)} (заседание {scene.name(changed.vote_session)})"
-        text = f"делегация {scene.delegation(changed.delegation)}: голос {of} соответственно {become}"
-    return sentences(
-        [
-            text,
-            f"основание: {scene.aside(changed.reason)}" if changed.reason else "",
-            f"разрешение: {scene.aside(changed.authorized)}" if changed.authorized else "",
-            f"итог после этого: {_tally(changed.totals_after)}" if changed.totals_after else "",
         ]
     )
