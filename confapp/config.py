@@ -36,7 +36,9 @@ class Config:
     instance: Path = setting("Folder of the database, files and keys.", default=Path("instance"))
     database_url: str = setting("Database: SQLite or PostgreSQL.", shown="sqlite in the instance folder")
     base_url: str = setting(
-        "The address that readers use; it decides which host names are answered.", default="http://127.0.0.1:8000"
+        "The address that readers use; it decides which host names are answered.",
+        default="http://127.0.0.1:8000",
+        shown="http://127.0.0.1 and the port that is served",
     )
     proxy_count: int = setting("Number of reverse proxies in front whose headers are believed.", default=0)
     secret_key: str = setting(
@@ -105,6 +107,12 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Config:
     config = Config(**{**given, "instance": folder, "secret_key": given.get("secret_key", "") or _kept_secret(folder)})
     _refuse_wrong(config)
     return config
+
+
+def answer_at(address: str) -> None:
+    """Let the address that readers use be the one that is served, where nobody set another."""
+    if not _text(os.environ, "base_url"):
+        os.environ[f"{PREFIX}BASE_URL"] = address
 
 
 def metrics_folder() -> str:

@@ -12,9 +12,10 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from confapp.commands import say
-from confapp.config import ConfigError, shared_metrics
+from confapp.config import ConfigError, answer_at, shared_metrics
 from confapp.errors import RuleViolation
 
+LOOPBACK = "127.0.0.1"
 M_ARENA_MAX = -8
 
 
@@ -41,21 +42,21 @@ class Server(BaseApplication):
 @click.option("--threads", default=8, show_default=True, type=click.IntRange(1))
 def serve(host: str, port: int, workers: int, threads: int) -> None:
     """Answer requests until Ctrl-C."""
-    _run(_refuse_when_not_ready, f"{host}:{port}", workers, threads)
+    _run(_refuse_when_not_ready, host, port, workers, threads)
 
 
 @click.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 def start(port: int) -> None:
     """Bring the database up to date, load the demonstration where there is nothing yet, and serve."""
-    _run(_set_up, f"127.0.0.1:{port}", 2, 8)
+    _run(_set_up, LOOPBACK, port, 2, 8)
 
 
-def _run(prepare: Callable[[], None], address: str, workers: int, threads: int) -> None:
+def _run(prepare: Callable[[], None], host: str, port: int, workers: int, threads: int) -> None:
     _share_arenas()
     # The figures' library looks for its folder when it is first imported: so this first, and the application after it.
     with shared_metrics():
-        Server(_application(prepare), _settings(address, workers, threads)).run()
+        Server(_application(prepare, port), _settings(f"{host}:{port}", workers, threads)).run()
 
 
 def _share_arenas() -> None:
@@ -64,10 +65,12 @@ def _share_arenas() -> None:
         ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
 
 
-def _application(prepare: Callable[[], None]) -> Flask:
+def _application(prepare: Callable[[], None], port: int) -> Flask:
     from confapp.app import create_app  # noqa: PLC0415  see _run
 
     try:
+        if port:
+            answer_at(f"http://{LOOPBACK}:{port}")
         app = create_app()
         with app.app_context():
             prepare()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import stat
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from confapp.config import Config, ConfigError, from_environment
+from confapp.config import Config, ConfigError, answer_at, from_environment
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -31,6 +32,18 @@ def test_nothing_set_is_sqlite_in_the_instance_folder(tmp_path):
     assert config.database == f"sqlite:///{tmp_path}/confapp.db"
     assert config.hosts == ["127.0.0.1", "[::1]", "localhost"]
     assert config.is_secure is False
+
+
+def test_the_address_follows_what_is_served_where_nobody_set_another(monkeypatch):
+    monkeypatch.delenv("CONFAPP_BASE_URL", raising=False)
+    answer_at("http://127.0.0.1:8042")
+    assert os.environ.pop("CONFAPP_BASE_URL") == "http://127.0.0.1:8042"
+
+
+def test_an_address_that_was_set_stays(monkeypatch):
+    monkeypatch.setenv("CONFAPP_BASE_URL", "https://example.org")
+    answer_at("http://127.0.0.1:8042")
+    assert os.environ["CONFAPP_BASE_URL"] == "https://example.org"
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])

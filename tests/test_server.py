@@ -38,6 +38,10 @@ def test_figures_are_those_of_all_workers(running):
     ]
 
 
+def test_addresses_follow_the_port(running):
+    assert f"Sitemap: {running.url}/" in read(f"{running.url}/robots.txt")
+
+
 def test_the_stylesheet_of_a_page_is_there(running):
     page = read(f"{running.url}/sign-in/")
     address = page.split('rel="stylesheet" href="', 1)[1].split('"', 1)[0]
