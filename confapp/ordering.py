@@ -18,8 +18,8 @@ from typing import Any, Literal, TypeVar
 
 from anyascii import anyascii
 from flask_babel import gettext as _
-from pyuca import Collator
 
+from confapp.collation import Letters
 from confapp.errors import RuleViolation
 from confapp.scripts import script_of
 
@@ -62,8 +62,8 @@ OWN_SCRIPT = {
 
 
 @cache
-def _collator() -> Collator:
-    return Collator()
+def _collator() -> Letters:
+    return Letters()
 
 
 @cache

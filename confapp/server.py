@@ -16,7 +16,8 @@ from confapp.config import ConfigError, answer_at, shared_metrics
 from confapp.errors import RuleViolation
 
 LOOPBACK = "127.0.0.1"
-M_ARENA_MAX = -8
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
+FREE_BYTES = 128 * 1024
 
 
 class Server(BaseApplication):
@@ -53,16 +54,18 @@ def start(port: int) -> None:
 
 
 def _run(prepare: Callable[[], None], host: str, port: int, workers: int, threads: int) -> None:
-    _share_arenas()
+    _spare_memory()
     # The figures' library looks for its folder when it is first imported: so this first, and the application after it.
     with shared_metrics():
         Server(_application(prepare, port), _settings(f"{host}:{port}", workers, threads)).run()
 
 
-def _share_arenas() -> None:
-    """Let the threads of a worker share glibc's arenas: one for each keeps what it once needed, 20 MB and more."""
+def _spare_memory() -> None:
+    """Let a worker's threads share one heap, and give back what is free in it: else each keeps what it once needed."""
     with contextlib.suppress(AttributeError, OSError):
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
+        mallopt = ctypes.CDLL(None).mallopt
+        for option, value in ((M_ARENA_MAX, 1), (M_TRIM_THRESHOLD, FREE_BYTES), (M_MMAP_THRESHOLD, FREE_BYTES)):
+            mallopt(option, value)
 
 
 def _application(prepare: Callable[[], None], port: int) -> Flask:

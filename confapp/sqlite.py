@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 BUSY_TIMEOUT_MS = 15_000
+CACHE_KIB = 512  # of each connection, and every thread of every worker has one; the system keeps the file besides
 READ_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 # A transaction that starts as a reader and then writes is refused at once when somebody else wrote meanwhile, however
@@ -47,6 +48,7 @@ def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None
         "journal_mode = WAL",
         "synchronous = NORMAL",
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        f"cache_size = -{CACHE_KIB}",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
