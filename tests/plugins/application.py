@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,13 @@ from confapp.config import Config
 from confapp.db import db
 
 SECRET = "a secret that only the tests know"
+
+
+def pytest_collection_finish():
+    """Leave what is there before the first test out of every search for garbage: that took a quarter of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 class Client(FlaskClient):

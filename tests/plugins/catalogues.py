@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def dress(text: str) -> str:
     return "".join(part if KEPT.fullmatch(part) else part.translate(TABLE) for part in KEPT.split(text))
 
 
+@cache
 def messages() -> list[tuple]:
     """Every message of code and templates."""
     options = {"**.html": {"silent": "false", "trimmed": "true"}}
