@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
@@ -122,13 +123,18 @@ def metrics_folder() -> str:
 
 @contextlib.contextmanager
 def shared_metrics() -> Iterator[None]:
-    """Let worker processes keep their figures in one folder, as long as they run."""
-    with tempfile.TemporaryDirectory(prefix="confapp-metrics-", ignore_cleanup_errors=True) as folder:
-        os.environ[METRICS_FOLDER] = folder
-        try:
-            yield
-        finally:
+    """Let worker processes keep their figures in one folder, as long as they run.
+
+    The folder goes with the process that made it: a worker that ends comes by here as well.
+    """
+    folder, maker = tempfile.mkdtemp(prefix="confapp-metrics-"), os.getpid()
+    os.environ[METRICS_FOLDER] = folder
+    try:
+        yield
+    finally:
+        if os.getpid() == maker:
             del os.environ[METRICS_FOLDER]
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _text(environ: Mapping[str, str], name: str) -> str:

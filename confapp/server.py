@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import logging
+import os
+import signal
 from collections.abc import Callable
 from typing import Any
 
 import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.workers.gthread import ThreadWorker
 
 from confapp.commands import say
 from confapp.config import ConfigError, answer_at, shared_metrics
@@ -34,6 +38,21 @@ class Server(BaseApplication):
 
     def load(self) -> Flask:
         return self.application
+
+
+class Worker(ThreadWorker):
+    """A worker that ends in one way: soon, and with what it has begun.
+
+    gunicorn's own takes a lock and raises inside the handler of Ctrl-C: under load it could wait for itself for ever.
+    """
+
+    def init_process(self) -> None:
+        # It gives up its last requests before the process over it gives it up, and kills it.
+        self.cfg.set("graceful_timeout", 2)
+        super().init_process()
+
+    def handle_quit(self, sig: int, frame: object) -> None:
+        self.handle_exit(sig, frame)
 
 
 @click.command()
@@ -103,14 +122,15 @@ def _settings(address: str, workers: int, threads: int) -> dict[str, Any]:
         "bind": address,
         "workers": workers,
         "threads": threads,
-        "worker_class": "gthread",
+        "worker_class": Worker,
         "preload_app": True,
         "loglevel": "warning",
-        "graceful_timeout": 5,
+        "graceful_timeout": 4,
         "keepalive": 5,
         "control_socket_disable": True,
         "when_ready": lambda _server: say(f"confapp answers at http://{address}/ (Ctrl-C ends it)"),
         "post_fork": _forget_connections,
+        "worker_exit": _leave,
         "child_exit": _forget_figures,
     }
 
@@ -122,6 +142,15 @@ def _forget_connections(_server: object, worker: Any) -> None:
     with worker.app.application.app_context():
         for engine in db.engines.values():
             engine.dispose(close=False)
+
+
+def _leave(_server: object, worker: Any) -> None:
+    """End a worker that has had its time: Python would wait on for threads that wait for slow readers."""
+    if worker.booted:
+        for one in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):  # a second Ctrl-C asks for no more than the first
+            signal.signal(one, signal.SIG_IGN)
+        logging.shutdown()
+        os._exit(0)
 
 
 def _forget_figures(_server: object, worker: Any) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from confapp.config import Config, ConfigError, answer_at, from_environment
+from confapp.config import Config, ConfigError, answer_at, from_environment, metrics_folder, shared_metrics
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -44,6 +44,19 @@ def test_an_address_that_was_set_stays(monkeypatch):
     monkeypatch.setenv("CONFAPP_BASE_URL", "https://example.org")
     answer_at("http://127.0.0.1:8042")
     assert os.environ["CONFAPP_BASE_URL"] == "https://example.org"
+
+
+def test_a_worker_that_ends_leaves_the_figures_of_the_others():
+    try:
+        with shared_metrics():
+            worker = os.fork()
+            if not worker:
+                raise SystemExit
+            os.waitpid(worker, 0)
+            assert Path(metrics_folder()).is_dir()
+    except SystemExit:
+        os._exit(0)
+    assert metrics_folder() == ""
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])

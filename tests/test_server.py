@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.request import urlopen
 
@@ -16,6 +18,10 @@ def running(tmp_path_factory):
     confapp("db", "upgrade", instance=instance)
     with serving(instance, workers=2) as server:
         yield server
+
+
+HALF_A_FORM = b"POST /sign-in/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\na="
+QUICK = 5
 
 
 def read(url: str) -> str:
@@ -46,3 +52,14 @@ def test_the_stylesheet_of_a_page_is_there(running):
     page = read(f"{running.url}/sign-in/")
     address = page.split('rel="stylesheet" href="', 1)[1].split('"', 1)[0]
     assert "@" in read(f"{running.url}{address}")
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: 127", HALF_A_FORM])
+def test_it_ends_at_once_although_somebody_never_finishes(running, sent):
+    with serving(running.instance) as server:
+        slow = socket.create_connection(("127.0.0.1", int(server.url.rpartition(":")[2])))
+        slow.sendall(sent)
+        read(f"{server.url}/readyz")
+        asked = time.monotonic()
+    assert time.monotonic() - asked < QUICK
+    slow.close()
