@@ -2,9 +2,10 @@
 
 from confapp.forms.answers import done, shown
 from confapp.forms.base import Form, strip
-from confapp.forms.cookie import forget_cookie, is_local_address, keep_cookie
+from confapp.forms.cookie import forget_cookie, is_local_address, keep_cookie, visit_token
 from confapp.forms.dates import MomentField, PartialDateField
 from confapp.forms.picking import Pickable, PickerField
+from confapp.forms.telling import told
 from confapp.forms.texts import (
     CheckField,
     EnumField,
@@ -36,4 +37,6 @@ __all__ = [
     "keep_cookie",
     "shown",
     "strip",
+    "told",
+    "visit_token",
 ]

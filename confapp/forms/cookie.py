@@ -20,6 +20,11 @@ def keep_cookie() -> None:
     cookie.permanent = True
 
 
+def visit_token() -> str:
+    """The secret of the visit that the cookie belongs to, where signing in has left one."""
+    return str(cookie.get("_user_id", ""))
+
+
 def is_local_address(target: str) -> bool:
     """Whether a redirect to it stays on this site."""
     return LOCAL.fullmatch(target) is not None

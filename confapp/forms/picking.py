@@ -169,7 +169,7 @@ class PickerField(Field):
 
     def _choose_typed(self) -> None:
         """What was typed and not chosen from a list is taken where it can mean one row alone."""
-        if any(fold(self.typed) == fold(self.of.name(row)) for row in self.chosen):
+        if {row.id for row in self.chosen} & {row.id for row in self.of.found(self.typed)}:
             return
         exact = [offer for offer in self.offers if fold(offer.label) == fold(self.typed)] or self.offers
         if len(exact) == 1:

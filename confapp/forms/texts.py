@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
+from enum import Enum
 from typing import Any
 
 import sqlalchemy as sa
 from flask_babel import gettext as _
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField, StringField
+from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import StopValidation
 from wtforms.widgets import TextArea
 
@@ -112,47 +113,49 @@ def named_languages() -> dict[str, str]:
 
 
 class EnumField(SelectField):
-    """One of a closed list, in words; `blank` is what stands for none of them."""
+    """One of a closed list, in words: `{value: word}`, or a function that gives it; `blank` stands for none of them."""
 
-    def __init__(self, label: Any = None, *, words: Mapping[Any, Any], blank: Any = None, **kwargs: Any) -> None:
-        """Offer every member that has a word."""
-        self.words = words
-        self.kind = type(next(iter(words)))
-        choices = [("", blank), *words.items()] if blank is not None else list(words.items())
-        super().__init__(label, coerce=self._member, choices=choices, **kwargs)
+    def __init__(self, label: Any = None, *, words: Any, blank: Any = None, **kwargs: Any) -> None:
+        """Offer every value that has a word; in the address and in the form an enum goes by its value."""
+        self.words: Mapping[Any, Any] = words() if callable(words) else words
+        self.by_key = {_key(value): value for value in self.words}
+        self.required = blank is None
+        offered = [SelectChoice(key, self.words[value]) for key, value in self.by_key.items()]
+        choices = offered if blank is None else [SelectChoice("", blank), *offered]
+        super().__init__(label, coerce=_key, choices=choices, **kwargs)
 
-    def _member(self, value: Any) -> Any:
-        if value in {None, ""}:
-            return None
-        return self.kind(value) if issubclass(self.kind, StrEnum) else value
+    def process_data(self, value: Any) -> None:
+        self.data = value if value in self.words else None
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as error:
-            raise ValueError(_("Choose one of the list.")) from error
+        key = valuelist[0] if valuelist else ""
+        self.data = self.by_key.get(key)
+        if key and self.data is None:
+            raise ValueError(_("Choose one of the list."))
 
     def iter_choices(self) -> Any:
-        for value, label in self.choices:
-            key = value.value if isinstance(value, StrEnum) else value
-            yield key, label, (value or None) == self.data, {}
+        present = "" if self.data is None else _key(self.data)
+        return [Choice(one.value, one.label, one.value == present, {}) for one in self.choices]
 
     def pre_validate(self, form: Any) -> None:
         if self.process_errors:
             raise StopValidation
-        if self.data is None and not any(not value for value, _label in self.choices):
-            raise StopValidation(_("Choose one of the list."))
-        if self.data is not None and self.data not in self.words:
+        if self.data is None and self.required:
             raise StopValidation(_("Choose one of the list."))
 
     def said(self) -> str:
         return str(self.words[self.data]) if self.data in self.words else ""
 
     def said_of(self, kept: Any) -> str:
-        return str(self.words.get(kept, kept or ""))
+        return str(self.words.get(self.fact_of(kept), kept or ""))
 
     def fact_of(self, kept: Any) -> Any:
-        return self._member(kept)
+        """A value out of the trail."""
+        return self.by_key.get(_key(kept)) if kept is not None else None
+
+
+def _key(value: Any) -> str:
+    return str(value.value) if isinstance(value, Enum) else str(value)
 
 
 class NumberField(IntegerField):

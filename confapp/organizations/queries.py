@@ -5,11 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import sqlalchemy as sa
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import joinedload, selectinload
 
 from confapp.dates import PartialDate
 from confapp.db import db
+from confapp.errors import NotFound
+from confapp.listing import Filter, Listing, Page
 from confapp.organizations.models import BodyName, NameKind, Organ, Organization
+from confapp.organizations.words import KINDS
+
+LISTING = Listing(
+    model=Organization,
+    sorts={
+        "name": None,
+        "kind": Organization.organization_kind,
+        "country": Organization.country,
+        "founded": Organization.founded_on,
+    },
+    filters=(
+        Filter("kind", _l("Kind"), KINDS, on=Organization.organization_kind),
+        Filter(
+            "state",
+            _l("State"),
+            {"existing": _l("existing"), "dissolved": _l("dissolved")},
+            where=lambda state: (
+                Organization.dissolved_on.is_(None) if state == "existing" else Organization.dissolved_on.is_not(None)
+            ),
+        ),
+    ),
+)
+
+
+def listed() -> Page:
+    """The organizations that the address asks for. For who may see the desk."""
+    return LISTING.page()
+
+
+def organ_of(organization: Organization, organ_id: int) -> Organ:
+    """One of its organs. For who may change the organization."""
+    for organ in organization.organs:
+        if organ.id == organ_id:
+            return organ
+    raise NotFound(_("This organization has no such organ."))
 
 
 def organization_by_slug(slug: str) -> Organization | None:

@@ -1,0 +1,1 @@
+"""The organizers' pages across nouns: the front desk, finding things, suggestions while typing."""

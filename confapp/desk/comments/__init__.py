@@ -1,0 +1,1 @@
+"""Comments on proceedings: sent by strangers, moderated, shown or refused."""

@@ -1,0 +1,13 @@
+import { themeButton } from "../themebutton.js";
+import { foldParts } from "./fold.js";
+import { askBeforeLeaving } from "./leave.js";
+import { pickers } from "./picker.js";
+import { shortcuts } from "./shortcuts.js";
+import { showProblems } from "./problems.js";
+
+themeButton();
+foldParts();
+shortcuts();
+pickers();
+askBeforeLeaving();
+showProblems();
