@@ -25,6 +25,7 @@ import brotli
 import sqlalchemy as sa
 from flask import Flask, Response, make_response, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy.dialects import sqlite
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
@@ -212,15 +213,31 @@ def _revision_reader(app: Flask) -> Callable[[str], int]:
     statement = sa.select(revisions.PublicRevision.revision).where(revisions.PublicRevision.key == sa.bindparam("key"))
     with app.app_context():
         engines = db.engines
+    on_sqlite = str(statement.compile(dialect=sqlite.dialect()))
 
     def read(key: str) -> int:
         bind = cast("sa.Engine | sa.Connection", engines[None])
         if isinstance(bind, sa.Connection):  # of somebody whose transaction all reads belong to
             return bind.scalar(statement, {"key": key}) or 0
+        if bind.dialect.name == "sqlite":
+            return _read_at_once(bind, on_sqlite, key)
         with bind.connect() as connection:
             return connection.scalar(statement, {"key": key}) or 0
 
     return read
+
+
+def _read_at_once(engine: sa.Engine, statement: str, key: str) -> int:
+    """One value by the driver itself: without a transaction around it, which takes three times as long as the value."""
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute(statement, (key,))
+        row = cursor.fetchone()
+        cursor.close()
+        return row[0] if row else 0
+    finally:
+        connection.close()
 
 
 def _kept_until() -> datetime:

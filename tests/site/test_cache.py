@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import brotli
+import flask_migrate
 import pytest
 
-from confapp import clock
+from confapp import clock, revisions
 from confapp.conferences.operations import make_private, rename_conference
 from confapp.db import db
 from confapp.site import cache
 from tests.builders import a_conference, a_document
+from tests.plugins.application import make_app
 
 ENGLISH = {"Accept-Language": "en"}
 
@@ -153,3 +155,21 @@ def test_a_page_is_kept_for_an_hour(client, conference, at, count_queries, minut
     with count_queries() as queries:
         get(client)
     assert (len(queries) == 1) is is_kept
+
+
+def test_the_revision_that_another_process_has_committed_is_read_at_once(new_database, tmp_path):
+    app = make_app(tmp_path, new_database("revisions"))
+    read = app.extensions["public_pages"].read_revision
+    with app.app_context():
+        flask_migrate.upgrade()
+        found = [read("")]
+        for _ in range(2):
+            revisions.bump()
+            db.session.commit()
+            found.append(read(""))
+        held = db.engine.pool.checkedout()
+        db.session.remove()
+        db.engine.dispose()
+
+    assert [later - found[0] for later in found] == [0, 1, 2]
+    assert held == 0
