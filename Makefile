@@ -4,6 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
+# Files of tests are shared out among the processors; a session's costs come once for each.
+PYTEST := $(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
 SOURCES := $(shell find confapp/frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard confapp/translations/*/LC_MESSAGES/*.po))
 
@@ -19,11 +21,11 @@ run: .venv/.ready .venv/.bundle $(CATALOGUES) ## set up, load the demonstration 
 test: test-sqlite test-postgresql ## the whole suite on SQLite, then on PostgreSQL where its programs are here
 
 test-sqlite: .venv/.ready-dev .venv/.bundle $(CATALOGUES)
-	$(BIN)/pytest -m "not browser" --ignore=tests/site/test_every_page.py
+	$(PYTEST) -m "not browser" --ignore=tests/site/test_every_page.py
 
 test-postgresql: .venv/.ready-dev .venv/.bundle $(CATALOGUES)
 	@if [ -n "$$CI" ] || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; \
-	then $(BIN)/pytest --database=postgresql -m "not browser" --ignore=tests/site/test_every_page.py; \
+	then $(PYTEST) --database=postgresql -m "not browser" --ignore=tests/site/test_every_page.py; \
 	else echo "PostgreSQL is not on this machine; its half of the suite was left out (Debian: apt-get install postgresql)"; fi
 
 lint: .venv/.ready-dev ## every check that needs no test
