@@ -10,6 +10,7 @@ from confapp import (
     health,
     languages,
     logging,
+    mail,
     manage,
     metrics,
     models,
@@ -37,6 +38,7 @@ def create_app(config: Config | None = None, **settings: object) -> Flask:
     assert models.__all__  # whose import made every table known
     extensions.init_app(app)
     languages.init_app(app)
+    mail.init_app(app)
     templating.init_app(app)
     manage.init_app(app)
     navigation.register(app.jinja_env)

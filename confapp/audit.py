@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 import sqlalchemy as sa
+from flask import g, has_request_context
 from sqlalchemy.orm import Mapped, mapped_column
 
 from confapp import clock
@@ -21,6 +22,18 @@ class Action(StrEnum):
     USER_CHANGED = "accounts.user.change"
     PASSWORD_SET = "accounts.password.set"  # noqa: S105  a tag, no secret
     LINK_ISSUED = "accounts.link.issue"
+    USER_CLOSED = "accounts.user.close"
+    USER_REOPENED = "accounts.user.reopen"
+    USER_ERASED = "accounts.user.erase"
+    VISIT_ENDED = "accounts.visit.end"
+    SECOND_FACTOR_SET = "accounts.factor.set"
+    SECOND_FACTOR_REMOVED = "accounts.factor.remove"
+    RECOVERY_CODE_USED = "accounts.factor.recover"
+    RECOVERY_CODES_MADE = "accounts.factor.renew"
+    PASSKEY_ADDED = "accounts.passkey.add"
+    PASSKEY_REMOVED = "accounts.passkey.remove"
+    DATA_EXPORTED = "accounts.data.export"
+    TRAIL_EXPORTED = "accounts.trail.export"
     SIGNED_IN = "accounts.user.sign_in"
     SIGNED_OUT = "accounts.user.sign_out"
     SIGNED_OUT_EVERYWHERE = "accounts.user.sign_out_everywhere"
@@ -106,12 +119,19 @@ class Action(StrEnum):
     LETTER_PRESENTED = "letters.letter.present"
     LETTER_ANNEXED = "letters.letter.annex"
     LETTER_WITHDRAWN = "letters.letter.withdraw"
+    LETTER_SHOWN = "letters.letter.show"
+    LETTER_SCANNED = "letters.scan.add"
+    LETTER_SCAN_REMOVED = "letters.scan.remove"
 
     AGENDA_DRAFTED = "agendas.agenda.draft"
     AGENDA_ISSUED = "agendas.agenda.issue"
     AGENDA_ADOPTED = "agendas.agenda.adopt"
     AGENDA_ITEM_ADDED = "agendas.item.add"
+    AGENDA_CHANGED = "agendas.agenda.change"
+    AGENDA_DISCARDED = "agendas.agenda.discard"
     AGENDA_ITEM_CHANGED = "agendas.item.change"
+    AGENDA_ITEM_MOVED = "agendas.item.move"
+    AGENDA_ITEM_DROPPED = "agendas.item.drop"
     AGENDA_ITEM_CONCLUDED = "agendas.item.conclude"
 
     SESSION_OPENED = "floor.session.open"
@@ -147,7 +167,14 @@ class Action(StrEnum):
     EDITION_PUBLISHED = "proceedings.edition.publish"
     EDITION_WITHDRAWN = "proceedings.edition.withdraw"
 
+    COMMENTS_SWITCHED = "desk.comments.switch"
+    COMMENT_SHOWN = "desk.comment.show"
+    COMMENT_REFUSED = "desk.comment.refuse"
+    COMMENT_ERASED = "desk.comment.erase"
+    COMMENTS_EXPORTED = "desk.comments.export"
+
     FINDING_WAIVED = "checks.finding.waive"
+    WAIVER_WITHDRAWN = "checks.waiver.withdraw"
     CASE_IMPORTED = "imports.case.import"
 
 
@@ -182,6 +209,7 @@ class AuditEntry(Keyed, Base):
     subject_table: Mapped[str] = mapped_column(sa.String(60))
     subject_id: Mapped[int]
     detail: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    conference_id: Mapped[int | None] = mapped_column(index=True)
 
 
 def record(action: Action, subject: Subject, *, by: Actor | None, detail: dict[str, Any] | None = None) -> AuditEntry:
@@ -196,6 +224,15 @@ def record(action: Action, subject: Subject, *, by: Actor | None, detail: dict[s
         subject_table=subject.__tablename__,
         subject_id=subject.id,
         detail={**(detail or {}), **({"changes": changes} if changes else {})},
+        conference_id=_conference_of(subject, detail or {}),
     )
     db.session.add(entry)
     return entry
+
+
+def _conference_of(subject: Subject, detail: dict[str, Any]) -> int | None:
+    """The conference that the act belongs to: the subject's own, or the one whose pages it was done on."""
+    if subject.__tablename__ == "conferences":
+        return subject.id
+    own = getattr(subject, "conference_id", None) or detail.get("conference_id")
+    return own or (g.get("conference_id") if has_request_context() else None)

@@ -19,8 +19,10 @@ COMMANDS = {
     "serve": "confapp.server:serve",
     "demonstration": "confapp.demonstration:demonstration",
     "user": "confapp.accounts.commands:user",
+    "mail": "confapp.mail_commands:mail",
     "case": "confapp.imports.commands:case",
-    "proceedings": "confapp.proceedings.commands:proceedings",
+    "check": "confapp.checks.commands:check",
+    "proceedings": "confapp.checks.commands:proceedings",
     "search": "confapp.search.commands:search",
     "verify": "confapp.proceedings.verify_command:verify",
 }

@@ -17,6 +17,7 @@ from flask import current_app
 
 PREFIX = "CONFAPP_"
 LOG_LEVELS = ("debug", "info", "warning", "error")
+MAIL_SECURITY = ("starttls", "tls", "none")
 SHORTEST_SECRET = 32
 METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 
@@ -48,6 +49,14 @@ class Config:
     redis_url: str = setting("Redis for limits shared between processes.", shown="none: each process counts alone")
     log_level: str = setting("debug, info, warning or error.", default="info")
     log_json: bool = setting("Write logs as one JSON object per line.", default=False, shown="no")
+    mail_server: str = setting(
+        "Host name of the server that takes mail.", shown="none: links are handed over by people"
+    )
+    mail_port: int = setting("Its port.", default=587)
+    mail_security: str = setting("starttls, tls or none.", default="starttls")
+    mail_user: str = setting("Name to sign in to the mail server with.", shown="none")
+    mail_password: str = setting("Password to sign in to the mail server with.", shown="none")
+    mail_from: str = setting("Address that mail comes from.", shown="confapp@ the host of the base URL")
     metrics_token: str = setting("Lets a bearer of it read /metrics from elsewhere.", shown="none: only this machine")
 
     @property
@@ -58,6 +67,11 @@ class Config:
     def hosts(self) -> list[str]:
         """The host names that are answered: the public one and this machine itself."""
         return sorted({urlsplit(self.base_url).hostname or "", "127.0.0.1", "localhost", "[::1]"} - {""})
+
+    @property
+    def sender(self) -> str:
+        """Whom mail comes from."""
+        return self.mail_from or f"confapp <confapp@{urlsplit(self.base_url).hostname}>"
 
     @property
     def database(self) -> str:
@@ -174,6 +188,8 @@ def _refuse_wrong(config: Config) -> None:
         raise ConfigError(f"CONFAPP_BASE_URL is an address such as https://example.org, not “{config.base_url}”.")
     if config.log_level not in LOG_LEVELS:
         raise ConfigError(f"CONFAPP_LOG_LEVEL is one of {', '.join(LOG_LEVELS)}, not “{config.log_level}”.")
+    if config.mail_security not in MAIL_SECURITY:
+        raise ConfigError(f"CONFAPP_MAIL_SECURITY is one of {', '.join(MAIL_SECURITY)}, not “{config.mail_security}”.")
     if len(config.secret_key) < SHORTEST_SECRET:
         raise ConfigError(f"CONFAPP_SECRET_KEY is too short: it needs at least {SHORTEST_SECRET} characters.")
     if not config.database.startswith(("sqlite://", "postgresql+psycopg://")):

@@ -49,6 +49,7 @@ def blueprints() -> Iterator[Blueprint]:
     What they nested in /manage comes with it, at the end, when all of them have.
     """
     for views in modules("views"):
-        found = getattr(views, "blueprints", None) or (views.blueprint,)
+        one = getattr(views, "blueprint", None)
+        found = getattr(views, "blueprints", None) or ([one] if one else [])
         yield from (blueprint for blueprint in found if blueprint not in manage.nested)
     yield manage

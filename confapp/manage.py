@@ -38,11 +38,14 @@ class Manage(Blueprint):
 manage = Manage("manage", __name__, url_prefix="/manage")
 
 
-def needs(permission: Permission) -> Callable[[View], View]:
-    """Say what a view under /manage needs; one that says nothing is closed."""
+def needs(permission: Permission, *, confirmed: bool = False) -> Callable[[View], View]:
+    """Say what a view under /manage needs; one that says nothing is closed.
+
+    `confirmed` asks for the password again where it was given too long ago: before rights, keys and second factors.
+    """
 
     def mark(view: View) -> View:
-        view.__dict__["needed_permission"] = permission
+        view.__dict__.update(needed_permission=permission, needs_confirmation=confirmed)
         return view
 
     return mark
@@ -65,8 +68,12 @@ def open_the_gate() -> ResponseReturnValue | None:
     if moved := _find_conference():
         return moved
     g.permissions = permissions_of(current_user.grants, g.conference_id)
-    if needed_permission(current_app.view_functions[request.endpoint or ""]) not in g.permissions:
+    view = current_app.view_functions[request.endpoint or ""]
+    if needed_permission(view) not in g.permissions:
         abort(HTTPStatus.FORBIDDEN)
+    if getattr(view, "needs_confirmation", False) and not current_user.is_confirmed:
+        asked: ResponseReturnValue = login_manager.needs_refresh()
+        return asked
     return None
 
 

@@ -1,10 +1,12 @@
 """Every table, imported for those who need all of them: migrations, guards, the shell."""
 
-from confapp import audit, lookup, revisions, slugs
+from confapp import audit, lookup, mail, revisions, slugs
 from confapp.accounts import models as accounts
 from confapp.agendas import models as agendas
+from confapp.checks import models as checks
 from confapp.committees import models as committees
 from confapp.conferences import models as conferences
+from confapp.desk.comments import models as comments
 from confapp.floor import models as floor
 from confapp.imports import models as imports
 from confapp.letters import models as letters
@@ -22,12 +24,15 @@ __all__ = [
     "accounts",
     "agendas",
     "audit",
+    "checks",
+    "comments",
     "committees",
     "conferences",
     "floor",
     "imports",
     "letters",
     "lookup",
+    "mail",
     "officials",
     "organizations",
     "participation",

@@ -129,7 +129,7 @@ def _settings(address: str, workers: int, threads: int) -> dict[str, Any]:
         "keepalive": 5,
         "control_socket_disable": True,
         "when_ready": lambda _server: say(f"confapp answers at http://{address}/ (Ctrl-C ends it)"),
-        "post_fork": _forget_connections,
+        "post_fork": _begin_work,
         "worker_exit": _leave,
         "child_exit": _forget_figures,
     }
@@ -142,6 +142,17 @@ def _forget_connections(_server: object, worker: Any) -> None:
     with worker.app.application.app_context():
         for engine in db.engines.values():
             engine.dispose(close=False)
+
+
+def _begin_work(server: object, worker: Any) -> None:
+    """What a worker process does first: connections of its own, and what an earlier one left in the outbox."""
+    from confapp import mail  # noqa: PLC0415  see _run
+
+    _forget_connections(server, worker)
+    app = worker.app.application
+    with app.app_context():
+        if mail.is_set_up():
+            mail.start_working(app)
 
 
 def _leave(_server: object, worker: Any) -> None:

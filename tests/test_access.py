@@ -48,11 +48,8 @@ def address_of(app, rule) -> str:
 
 
 def test_there_is_something_closed(app):
-    assert sorted(rule.rule for rule in closed_rules(app) if rule.rule.startswith("/account/")) == [
-        "/account/",
-        "/account/password/",
-        "/account/sign-out-everywhere/",
-    ]
+    closed = {rule.rule.split("/")[1] for rule in closed_rules(app)}
+    assert closed == {"account", "manage", "me", "sign-out"}
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE"])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from flask_login import UserMixin
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from confapp import clock
 from confapp.db import Base, Keyed, Versioned
 from confapp.permissions import Role
+
+CONFIRMED_FOR = timedelta(minutes=10)
 
 
 class User(UserMixin, Keyed, Versioned, Base):
@@ -24,15 +28,30 @@ class User(UserMixin, Keyed, Versioned, Base):
     is_active: Mapped[bool] = mapped_column(default=True)
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     language: Mapped[str | None] = mapped_column(sa.String(35))
-    session_stamp: Mapped[str] = mapped_column(sa.String(64))
     created_at: Mapped[datetime]
     signed_in_at: Mapped[datetime | None]
+    erased_at: Mapped[datetime | None]
 
     grants: Mapped[list[Grant]] = relationship(back_populates="user", foreign_keys="Grant.user_id", lazy="raise_on_sql")
 
+    if TYPE_CHECKING:  # of the visit that a request belongs to; nothing of it is a column
+        visit: Visit | None
+        token: str
+    else:
+        visit, token = None, ""
+
     def get_id(self) -> str:
-        """What the cookie holds; with a new stamp every cookie given out before is worth nothing."""
-        return f"{self.id}.{self.session_stamp}"
+        """What the cookie holds: the secret of one visit, which says whose it is."""
+        return self.token
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the user proved on this visit, not long ago, who they are."""
+        return self.visit is not None and self.visit.confirmed_at > clock.now() - CONFIRMED_FOR
+
+    @property
+    def shown_name(self) -> str:
+        return self.name or self.email
 
 
 class Grant(Keyed, Base):
@@ -66,3 +85,73 @@ class SignInLink(Keyed, Base):
     used_at: Mapped[datetime | None]
 
     user: Mapped[User] = relationship(lazy="raise_on_sql")
+
+
+class Visit(Keyed, Base):
+    """Being signed in on one device, from signing in to leaving; only a digest of the cookie's secret is kept."""
+
+    __tablename__ = "visits"
+    __table_args__ = (sa.UniqueConstraint("token_digest"), {"info": {"private": True}})
+
+    user_id: Mapped[int] = mapped_column(sa.ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    token_digest: Mapped[str] = mapped_column(sa.String(64))
+    device: Mapped[str] = mapped_column(sa.String(120), default="")
+    awaits_factor: Mapped[bool] = mapped_column(default=False)
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    user: Mapped[User] = relationship(lazy="raise_on_sql")
+
+
+class Authenticator(Keyed, Base):
+    """An app that shows six digits; its secret is kept sealed, and asked for once it was tried."""
+
+    __tablename__ = "authenticators"
+    __table_args__ = (sa.UniqueConstraint("user_id"), {"info": {"private": True}})
+
+    user_id: Mapped[int] = mapped_column(sa.ForeignKey("users.id", ondelete="CASCADE"))
+    sealed_secret: Mapped[str] = mapped_column(sa.String(300))
+    created_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    last_step: Mapped[int] = mapped_column(default=0)
+
+
+class RecoveryCode(Keyed, Base):
+    """A code that stands in for a lost second factor, once."""
+
+    __tablename__ = "recovery_codes"
+    __table_args__ = (sa.UniqueConstraint("user_id", "code_digest"), {"info": {"private": True}})
+
+    user_id: Mapped[int] = mapped_column(sa.ForeignKey("users.id", ondelete="CASCADE"))
+    code_digest: Mapped[str] = mapped_column(sa.String(64))
+    used_at: Mapped[datetime | None]
+
+
+class Passkey(Keyed, Base):
+    """A key pair on a device of the user, of which the public half is kept here."""
+
+    __tablename__ = "passkeys"
+    __table_args__ = (sa.UniqueConstraint("credential_id"), {"info": {"private": True}})
+
+    user_id: Mapped[int] = mapped_column(sa.ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    credential_id: Mapped[str] = mapped_column(sa.String(1400))
+    public_key: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    sign_count: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str] = mapped_column(sa.String(120))
+    created_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+    user: Mapped[User] = relationship(lazy="raise_on_sql")
+
+
+class PasskeyChallenge(Keyed, Base):
+    """A question that a passkey answers, once and soon; without a user it is asked before signing in."""
+
+    __tablename__ = "passkey_challenges"
+    __table_args__ = (sa.UniqueConstraint("challenge_digest"), {"info": {"private": True}})
+
+    challenge_digest: Mapped[str] = mapped_column(sa.String(64))
+    user_id: Mapped[int | None] = mapped_column(sa.ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    created_at: Mapped[datetime] = mapped_column(index=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import timedelta
 
+import sqlalchemy as sa
 from flask_babel import gettext as _
 
 from confapp import audit, clock
 from confapp.accounts import passwords, queries
-from confapp.accounts.models import Grant, SignInLink, User
+from confapp.accounts.models import Authenticator, Grant, Passkey, RecoveryCode, SignInLink, User, Visit
+from confapp.accounts.sealing import digest
+from confapp.accounts.visits import end_visits
 from confapp.audit import Action
 from confapp.db import db
 from confapp.errors import RuleViolation
@@ -31,7 +33,6 @@ def create_user(
         name=name,
         language=language,
         is_demonstration=is_demonstration,
-        session_stamp=secrets.token_hex(16),
         created_at=clock.now(),
     )
     db.session.add(user)
@@ -68,8 +69,8 @@ def revoke_role(grant: Grant, *, by: User | None) -> None:
     db.session.delete(grant)
 
 
-def set_password(user: User, password: str, *, by: User | None) -> None:
-    """Replace the password and sign the user out wherever they were signed in."""
+def set_password(user: User, password: str, *, by: User | None, on: Visit | None = None) -> None:
+    """Replace the password and sign the user out wherever else they were signed in, `on` which visit it was done."""
     if not passwords.SHORTEST <= len(password) <= passwords.LONGEST:
         raise RuleViolation(
             _("Take a password of %(least)s to %(most)s characters.", least=passwords.SHORTEST, most=passwords.LONGEST),
@@ -78,16 +79,17 @@ def set_password(user: User, password: str, *, by: User | None) -> None:
     if user.email.partition("@")[0] in password.lower():
         raise RuleViolation(_("Take a password that does not have your name in it."), field="password")
     user.password_hash = passwords.hashed(password)
-    user.session_stamp = secrets.token_hex(16)
+    end_visits(user, but=on)
+    void_links(user)
     audit.record(Action.PASSWORD_SET, user, by=by)
 
 
-def issue_link(user: User, *, by: User | None) -> str:
-    """Make a link that signs the user in once within two days, and answer its secret, which is kept nowhere."""
+def issue_link(user: User, *, by: User | None, holds: timedelta = LINK_HOLDS) -> str:
+    """Make a link that signs the user in once, for two days, and answer its secret, which is kept nowhere."""
+    if not user.is_active:
+        raise RuleViolation(_("This account is closed; open it again first."))
     secret = secrets.token_urlsafe(32)
-    link = SignInLink(
-        user=user, secret_digest=digest(secret), created_at=clock.now(), expires_at=clock.now() + LINK_HOLDS
-    )
+    link = SignInLink(user=user, secret_digest=digest(secret), created_at=clock.now(), expires_at=clock.now() + holds)
     db.session.add(link)
     audit.record(Action.LINK_ISSUED, user, by=by)
     return secret
@@ -97,11 +99,11 @@ def sign_in_by_password(email: str, password: str, *, is_local: bool) -> User:
     """Find who signs in; `is_local` says that the request comes from this machine."""
     user = queries.user_by_email(email)
     kept = user.password_hash if user else None
-    if not passwords.matches(password, kept) or user is None or not _may_come_in(user, is_local=is_local):
+    if not passwords.matches(password, kept) or user is None or not may_come_in(user, is_local=is_local):
         raise RuleViolation(_("There is no such account, or the password is another one. Look at both and try again."))
     if kept and passwords.is_outdated(kept):
         user.password_hash = passwords.hashed(password)
-    return _signed_in(user)
+    return user
 
 
 def sign_in_by_link(secret: str, *, is_local: bool) -> User:
@@ -109,33 +111,58 @@ def sign_in_by_link(secret: str, *, is_local: bool) -> User:
     link = queries.link_by_digest(digest(secret))
     if link is None or link.used_at or link.expires_at <= clock.now():
         raise RuleViolation(_("This link was used already or is too old. Ask for a new one."))
-    if not _may_come_in(link.user, is_local=is_local):
+    if not may_come_in(link.user, is_local=is_local):
         raise RuleViolation(_("This account is closed. Ask an administrator."))
     link.used_at = clock.now()
-    return _signed_in(link.user)
+    return link.user
 
 
-def sign_out(user: User) -> None:
-    """Note that the user left; the cookie is the view's to clear."""
-    audit.record(Action.SIGNED_OUT, user, by=user)
+def void_links(user: User) -> None:
+    """Let no link of the user work any more."""
+    unused = sa.update(SignInLink).where(SignInLink.user_id == user.id, SignInLink.used_at.is_(None))
+    db.session.execute(unused.values(used_at=clock.now()), execution_options={"synchronize_session": "fetch"})
 
 
-def sign_out_everywhere(user: User, *, by: User | None) -> None:
-    """End every visit of the user, on whatever machine."""
-    user.session_stamp = secrets.token_hex(16)
-    audit.record(Action.SIGNED_OUT_EVERYWHERE, user, by=by)
+def close_account(user: User, *, by: User | None) -> None:
+    """Let the user in no more; what they did stays theirs."""
+    if by is user:
+        raise RuleViolation(_("You cannot close your own account here. Another administrator can."))
+    if queries.is_last_administrator(user):
+        raise RuleViolation(_("This is the last administrator; name another one first."))
+    user.is_active = False
+    end_visits(user)
+    void_links(user)
+    audit.record(Action.USER_CLOSED, user, by=by)
 
 
-def digest(secret: str) -> str:
-    """What is kept of a link's secret; it is random and long, so a fast hash does."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+def reopen_account(user: User, *, by: User | None) -> None:
+    """Let a user in again, by the ways that they had."""
+    if user.erased_at:
+        raise RuleViolation(_("What was known of this user was erased. Invite them anew."))
+    user.is_active = True
+    audit.record(Action.USER_REOPENED, user, by=by)
 
 
-def _may_come_in(user: User, *, is_local: bool) -> bool:
+def change_user(user: User, *, name: str, language: str | None, by: User | None) -> None:
+    """Change what a user is called, and the language that confapp writes to them in."""
+    before = {"name": user.name, "language": user.language}
+    user.name, user.language = name, language
+    audit.record(Action.USER_CHANGED, user, by=by, detail={"before": before})
+
+
+def erase_user(user: User, *, by: User | None) -> None:
+    """Forget who the user is; what they did for a conference stays, by somebody who has left."""
+    if queries.is_last_administrator(user):
+        raise RuleViolation(_("This is the last administrator; name another one first."))
+    end_visits(user)
+    for table in (Authenticator, RecoveryCode, Passkey, SignInLink, Visit, Grant):
+        db.session.execute(sa.delete(table).where(table.user_id == user.id))
+    user.email, user.name = f"erased-{user.id}@invalid", ""
+    user.password_hash = user.language = user.signed_in_at = None
+    user.is_active, user.erased_at = False, clock.now()
+    audit.record(Action.USER_ERASED, user, by=by)
+
+
+def may_come_in(user: User, *, is_local: bool) -> bool:
+    """Whether the account is open; one of the demonstration is so on this machine alone."""
     return user.is_active and (is_local or not user.is_demonstration)
-
-
-def _signed_in(user: User) -> User:
-    user.signed_in_at = clock.now()
-    audit.record(Action.SIGNED_IN, user, by=user)
-    return user

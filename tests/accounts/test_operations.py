@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from confapp.accounts import operations, passwords, queries
-from confapp.accounts.models import SignInLink
+from confapp.accounts import operations, passwords, queries, visits
+from confapp.accounts.models import Grant, SignInLink, Visit
+from confapp.accounts.sealing import digest
 from confapp.audit import AuditEntry
 from confapp.errors import RuleViolation
 from confapp.permissions import Role
@@ -59,11 +60,19 @@ def test_set_password_refuses_weak_ones(user, password):
     assert refusal.value.field == "password"
 
 
-def test_set_password_ends_every_visit(user):
-    before = user.get_id()
+def test_set_password_ends_every_visit_but_the_one_it_is_done_on(user, db_session):
+    here, there = visits.begin(user, device="Here"), visits.begin(user, device="There")
+    operations.set_password(user, "another long password", by=user, on=here)
+    assert [visit.device for visit in visits.open_visits(user)] == ["Here"]
+    db_session.refresh(there)
+    assert there.ended_at is not None
+
+
+def test_set_password_voids_the_links_that_were_given_out(user, db_session):
+    secret = operations.issue_link(user, by=None)
     operations.set_password(user, "another long password", by=user)
-    assert queries.user_of_cookie(before) is None
-    assert queries.user_of_cookie(user.get_id()) is user
+    with pytest.raises(RuleViolation, match="used already"):
+        operations.sign_in_by_link(secret, is_local=True)
 
 
 def test_sign_in_by_password_takes_composed_and_decomposed_letters_as_the_same(user):
@@ -126,10 +135,41 @@ def test_the_secret_of_a_link_is_kept_nowhere(user, db_session):
     secret = operations.issue_link(user, by=None)
     db_session.flush()
     link = db_session.scalars(sa.select(SignInLink)).one()
-    assert secret not in {link.secret_digest, user.session_stamp}
-    assert link.secret_digest == operations.digest(secret)
+    assert link.secret_digest == digest(secret) != secret
 
 
-@pytest.mark.parametrize("token", ["", "x", "1", "1.", "999999.abc", "-1.abc"])
-def test_user_of_cookie_takes_no_made_up_one(user, token):
-    assert queries.user_of_cookie(token) is None
+def test_close_account_ends_visits_and_links(user, db_session):
+    secret = operations.issue_link(user, by=None)
+    visits.begin(user, device="Here")
+    operations.close_account(user, by=None)
+    assert (user.is_active, list(visits.open_visits(user))) == (False, [])
+    operations.reopen_account(user, by=None)
+    with pytest.raises(RuleViolation, match="used already"):
+        operations.sign_in_by_link(secret, is_local=True)
+
+
+def test_close_account_refuses_ones_own_and_the_last_administrator(user, db_session):
+    operations.grant_role(user, Role.ADMINISTRATOR, by=None)
+    with pytest.raises(RuleViolation, match="your own account"):
+        operations.close_account(user, by=user)
+    with pytest.raises(RuleViolation, match="last administrator"):
+        operations.close_account(user, by=None)
+
+
+def test_issue_link_refuses_a_closed_account(user):
+    user.is_active = False
+    with pytest.raises(RuleViolation, match="is closed"):
+        operations.issue_link(user, by=None)
+
+
+def test_erase_user_keeps_what_they_did_and_nothing_of_who_they_were(user, db_session):
+    visits.begin(user, device="Here")
+    operations.issue_link(user, by=user)
+    operations.erase_user(user, by=None)
+    db_session.flush()
+    assert (user.email, user.name, user.password_hash, user.is_active) == (f"erased-{user.id}@invalid", "", None, False)
+    assert db_session.scalar(sa.select(sa.func.count()).select_from(Grant)) == 0
+    assert db_session.scalar(sa.select(sa.func.count()).select_from(Visit)) == 0
+    assert actions(db_session)[-3:] == ["accounts.user.sign_in", "accounts.link.issue", "accounts.user.erase"]
+    with pytest.raises(RuleViolation, match="erased"):
+        operations.reopen_account(user, by=None)

@@ -9,7 +9,7 @@ PASSWORD = "correct horse battery staple"
 
 def test_sign_in_leads_to_the_account(client, user):
     response = client.post("/sign-in/", data={"email": user.email, "password": PASSWORD})
-    assert (response.status_code, response.location) == (302, "/account/")
+    assert (response.status_code, response.location) == (302, "/me/")
     assert "A. Keeper" in client.get("/account/").text
 
 
@@ -31,7 +31,7 @@ def test_sign_in_leads_back_to_where_one_came_from(client, user):
 )
 def test_sign_in_leads_nowhere_else(client, user, target):
     data = {"email": user.email, "password": PASSWORD, "next": target}
-    assert client.post("/sign-in/", data=data).location == "/account/"
+    assert client.post("/sign-in/", data=data).location == "/me/"
 
 
 def test_sign_in_with_a_wrong_password_says_so_and_keeps_the_address(client, user):
@@ -50,7 +50,7 @@ def test_sign_in_with_nothing_says_what_is_missing(client, user):
 def test_a_link_is_used_up_by_the_button_and_not_by_opening_it(client, user):
     secret = operations.issue_link(user, by=None)
     assert client.get(f"/sign-in/{secret}/").status_code == 200
-    assert client.post(f"/sign-in/{secret}/").location == "/account/"
+    assert client.post(f"/sign-in/{secret}/").location == "/me/"
     response = client.post(f"/sign-in/{secret}/")
     assert (response.status_code, "used already" in response.text) == (422, True)
 
@@ -109,7 +109,7 @@ def test_a_demonstration_visit_ends_where_a_proxy_stands_between(signed_in, user
 
 def test_pages_of_an_account_are_kept_by_no_cache(signed_in):
     headers = signed_in.get("/account/").headers
-    assert (headers["Cache-Control"], headers["Referrer-Policy"]) == ("no-store", "no-referrer")
+    assert (headers["Cache-Control"], headers["Referrer-Policy"]) == ("no-store", "same-origin")
 
 
 def test_forms_need_their_token(app, client, user):
