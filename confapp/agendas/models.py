@@ -46,7 +46,7 @@ class Agenda(Content, Base):
         {
             "info": {
                 "frozen_when": "OLD.state IN ('adopted', 'superseded')",
-                "thawed_columns": ["state", "version", "translations", "provenance"],
+                "thawed_columns": ["state", "version", "translations", "provenance", "numbers_follow"],
             }
         },
     )
@@ -58,6 +58,8 @@ class Agenda(Content, Base):
     """The version: 1, 2, … of the same scope."""
     title: Mapped[str | None] = mapped_column(sa.String(300))
     state: Mapped[AgendaState] = mapped_column(default=AgendaState.DRAFT)
+    numbers_follow: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    """Whether items of the draft are numbered by their places (1, 1.1, 2); else each keeps the number it was given."""
     adopted: Mapped[Moment | None]
     adopted_in_id: Mapped[int | None] = mapped_column(sa.ForeignKey("sessions.id"))
     adoption_note: Mapped[str | None] = mapped_column(sa.Text)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from confapp import audit
 from confapp.accounts.models import User
+from confapp.agendas.arrangement import follow_up, refuse_too_deep
 from confapp.agendas.facts import ItemFacts
 from confapp.agendas.models import Agenda, AgendaItem, AgendaItemDocument, AgendaState
 from confapp.audit import Action
@@ -32,6 +33,7 @@ def draft_agenda(
     key: str | None = None,
     title: str | None = None,
     replaces: Agenda | None = None,
+    numbers_follow: bool = False,
     by: User | None = None,
     **facts: Unpack[ContentFacts],
 ) -> Agenda:
@@ -41,7 +43,7 @@ def draft_agenda(
     wish = f"session-{session.label}-{number}" if session else f"conference-{number}"
     key = free_key(Agenda.key, Agenda.conference_id == conference.id, key=key, wish=wish, stem="agenda")
     agenda = Agenda(conference_id=conference.id, session=session, key=key, number=number, replaces=replaces)
-    write(agenda, {"state": AgendaState.DRAFT, "title": title, **facts})
+    write(agenda, {"state": AgendaState.DRAFT, "title": title, "numbers_follow": numbers_follow, **facts})
     db.session.add(agenda)
     audit.record(Action.AGENDA_DRAFTED, agenda, by=by)
     db.session.flush()
@@ -53,7 +55,8 @@ def revise_agenda(agenda: Agenda, *, by: User | None = None) -> Agenda:
     conference = db.session.get_one(Conference, agenda.conference_id)
     session = db.session.get(Session, agenda.session_id) if agenda.session_id else None
     items = _items(agenda)
-    revision = draft_agenda(conference, session=session, title=agenda.title, replaces=agenda, by=by)
+    kept = {"title": agenda.title, "language": agenda.language, "numbers_follow": agenda.numbers_follow}
+    revision = draft_agenda(conference, session=session, replaces=agenda, by=by, **kept)
     copies: dict[int, AgendaItem] = {}
     for item in items:
         kept = {name: getattr(item, name) for name in KEPT_IN_REVISION}
@@ -65,6 +68,35 @@ def revise_agenda(agenda: Agenda, *, by: User | None = None) -> Agenda:
         _attach(copy, [attached.document for attached in item.documents])
     db.session.flush()
     return revision
+
+
+def change_agenda(
+    agenda: Agenda,
+    *,
+    title: str | None,
+    version: int | None = None,
+    by: User | None = None,
+    **facts: Unpack[ContentFacts],
+) -> None:
+    """Change what stands over the items of a draft."""
+    refuse_stale(agenda, version)
+    _refuse_unless_draft(agenda)
+    changed = write(agenda, {"title": title, **facts})
+    audit.record(Action.AGENDA_CHANGED, agenda, by=by, detail={"fields": changed})
+    db.session.flush()
+
+
+def discard_agenda(agenda: Agenda, *, by: User | None = None) -> None:
+    """Throw a draft away that nobody has seen; what it would have replaced stays as it is."""
+    _refuse_unless_draft(agenda)
+    conference = db.session.get_one(Conference, agenda.conference_id)
+    audit.record(Action.AGENDA_DISCARDED, conference, by=by, detail={"key": agenda.key})
+    of_agenda = AgendaItem.agenda_id == agenda.id
+    attached = AgendaItemDocument.item_id.in_(sa.select(AgendaItem.id).where(of_agenda))
+    db.session.execute(sa.delete(AgendaItemDocument).where(attached))
+    db.session.execute(sa.update(AgendaItem).where(of_agenda).values(parent_id=None))
+    db.session.execute(sa.delete(AgendaItem).where(of_agenda))
+    db.session.execute(sa.delete(Agenda).where(Agenda.id == agenda.id))
 
 
 def add_item(
@@ -83,6 +115,7 @@ def add_item(
     of_agenda = AgendaItem.agenda_id == agenda.id
     if parent is not None and parent.agenda_id != agenda.id:
         raise RuleViolation(_("That item stands on another agenda."), field="parent")
+    refuse_too_deep(agenda, parent)
     _refuse_duration(facts.get("duration_minutes"))
     refuse_foreign(agenda.conference_id, {f"documents {each.key}": each for each in documents})
     number = _free_number(agenda, number, parent)
@@ -93,6 +126,7 @@ def add_item(
     _attach(item, documents)
     audit.record(Action.AGENDA_ITEM_ADDED, item, by=by)
     db.session.flush()
+    follow_up(agenda)
     return item
 
 
@@ -101,19 +135,23 @@ def change_item(
     *,
     title: str | None = None,
     number: str | None = None,
+    documents: Sequence[Document] | None = None,
     version: int | None = None,
     by: User | None = None,
     **facts: Unpack[ItemFacts],
 ) -> None:
-    """Change an item of a draft."""
+    """Change an item of a draft; where documents are named, they take the place of those that it had."""
     refuse_stale(item, version)
     agenda = db.session.get_one(Agenda, item.agenda_id)
     _refuse_unless_draft(agenda)
     _refuse_duration(facts.get("duration_minutes"))
+    refuse_foreign(agenda.conference_id, {f"documents {each.key}": each for each in documents or ()})
     if number is not None and number != item.number:
         number = _free_number(agenda, number, None)
     named = {name: value for name, value in (("title", title), ("number", number)) if value is not None}
     changed = write(item, {**named, **facts})
+    if documents is not None:
+        _replace_documents(item, documents)
     audit.record(Action.AGENDA_ITEM_CHANGED, item, by=by, detail={"fields": changed})
     db.session.flush()
 
@@ -125,8 +163,10 @@ def drop_item(item: AgendaItem, *, by: User | None = None) -> None:
     if db.session.scalar(sa.select(AgendaItem.id).where(AgendaItem.parent_id == item.id).limit(1)):
         raise RuleViolation(_("Item %(number)s has others under it. Take those out first.", number=item.number))
     audit.record(Action.AGENDA_ITEM_CHANGED, agenda, by=by, detail={"dropped": item.number})
+    db.session.execute(sa.delete(AgendaItemDocument).where(AgendaItemDocument.item_id == item.id))
     db.session.execute(sa.delete(AgendaItem).where(AgendaItem.id == item.id))
     db.session.expire(agenda, ["items"])
+    follow_up(agenda)
 
 
 def issue_agenda(agenda: Agenda, *, by: User | None = None) -> None:
@@ -202,6 +242,13 @@ def _items(agenda: Agenda) -> Sequence[AgendaItem]:
 def _attach(item: AgendaItem, documents: Sequence[Document]) -> None:
     for position, document in enumerate(documents, 1):
         item.documents.append(AgendaItemDocument(document=document, position=position))
+
+
+def _replace_documents(item: AgendaItem, documents: Sequence[Document]) -> None:
+    db.session.execute(sa.delete(AgendaItemDocument).where(AgendaItemDocument.item_id == item.id))
+    db.session.expire(item, ["documents"])
+    for position, document in enumerate(documents, 1):
+        db.session.add(AgendaItemDocument(item_id=item.id, document=document, position=position))
 
 
 def _free_number(agenda: Agenda, number: str | None, parent: AgendaItem | None) -> str:

@@ -97,6 +97,8 @@ class Conference(Body):
     is_public: Mapped[bool] = mapped_column(default=False)
     participants_issued: Mapped[bool] = mapped_column(default=False)
     category: Mapped[str | None] = mapped_column(sa.String(300))
+    takes_comments: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    """Whether strangers may comment on its proceedings."""
     tags: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     accent: Mapped[str | None] = mapped_column(sa.String(7))
 

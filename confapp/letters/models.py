@@ -62,6 +62,7 @@ class Letter(Content, Base):
         sa.UniqueConstraint("conference_id", "key"),
         sa.UniqueConstraint("conference_id", "register_number"),
     )
+    __lookup__ = ("sender_name", "signatory", "subject", "printed_number")
 
     conference_id: Mapped[int] = mapped_column(sa.ForeignKey("conferences.id"))
     key: Mapped[str] = mapped_column(sa.String(120))
@@ -105,6 +106,9 @@ class Letter(Content, Base):
     presentations: Mapped[list[LetterPresentation]] = relationship(
         back_populates="letter", order_by="LetterPresentation.id", lazy="raise_on_sql"
     )
+    scans: Mapped[list[LetterScan]] = relationship(
+        back_populates="letter", order_by="LetterScan.position", lazy="raise_on_sql"
+    )
 
 
 class LetterPresentation(Keyed, Sourced, Base):
@@ -123,3 +127,19 @@ class LetterPresentation(Keyed, Sourced, Base):
     letter: Mapped[Letter] = relationship(back_populates="presentations", lazy="raise_on_sql")
     session: Mapped[Session] = relationship(lazy="raise_on_sql")
     presented_by: Mapped[Official | None] = relationship(lazy="raise_on_sql")
+
+
+class LetterScan(Keyed, Base):
+    """A picture of a letter; the file itself is kept by its digest (`storage`)."""
+
+    __tablename__ = "letter_scans"
+    __table_args__ = (sa.UniqueConstraint("letter_id", "digest"), {"info": {"private": True}})
+
+    letter_id: Mapped[int] = mapped_column(sa.ForeignKey("letters.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(sa.String(200))
+    digest: Mapped[str] = mapped_column(sa.String(64))
+    media_type: Mapped[str] = mapped_column(sa.String(60))
+    size: Mapped[int]
+
+    letter: Mapped[Letter] = relationship(back_populates="scans", lazy="raise_on_sql")

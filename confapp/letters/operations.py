@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Unpack
 
 import sqlalchemy as sa
@@ -22,6 +23,7 @@ from confapp.officials.models import Official
 from confapp.programme.models import Session, SessionState
 
 WAITING = frozenset({LetterState.RECEIVED, LetterState.REGISTERED})
+REOPENED = frozenset({LetterState.ACKNOWLEDGED, LetterState.ACCEPTED, LetterState.DECLINED})
 
 
 def receive_letter(
@@ -74,6 +76,16 @@ def acknowledge_letter(letter: Letter, *, on: PartialDate | None = None, by: Use
     db.session.flush()
 
 
+def acknowledge_letters(
+    letters: Sequence[Letter], *, on: PartialDate | None = None, by: User | None = None
+) -> tuple[int, int]:
+    """Acknowledge those of them that wait for it; how many were, and how many were settled already, is answered."""
+    waiting = [letter for letter in letters if letter.state in WAITING]
+    for letter in waiting:
+        acknowledge_letter(letter, on=on, by=by)
+    return len(waiting), len(letters) - len(waiting)
+
+
 def accept_letter(letter: Letter, *, on: PartialDate | None = None, by: User | None = None) -> None:
     """Accept it for the conference; the public sees it from now on where its sender allows that."""
     if letter.state not in {*WAITING, LetterState.ACKNOWLEDGED}:
@@ -90,6 +102,15 @@ def decline_letter(letter: Letter, *, reason: str | None = None, by: User | None
         raise RuleViolation(_("Letter %(number)s was settled already.", number=letter.register_number))
     write(letter, {"state": LetterState.DECLINED, **({"disposition": reason} if reason else {})})
     audit.record(Action.LETTER_DECLINED, letter, by=by)
+    db.session.flush()
+
+
+def reopen_letter(letter: Letter, *, by: User | None = None) -> None:
+    """Take back that it was acknowledged, accepted or declined: it is registered and waits again."""
+    if letter.state not in REOPENED:
+        raise RuleViolation(_("Letter %(number)s waits or was presented already.", number=letter.register_number))
+    write(letter, {"state": LetterState.REGISTERED, "acknowledged_on": None, "accepted_on": None})
+    audit.record(Action.LETTER_REGISTERED, letter, by=by)
     db.session.flush()
 
 
@@ -139,6 +160,15 @@ def withdraw_letter(letter: Letter, *, by: User | None = None) -> None:
         raise RuleViolation(_("Letter %(number)s is not shown already.", number=letter.register_number))
     letter.is_public = False
     audit.record(Action.LETTER_WITHDRAWN, letter, by=by)
+    db.session.flush()
+
+
+def show_letter(letter: Letter, *, by: User | None = None) -> None:
+    """Let strangers see it again, as its sender allows."""
+    if letter.is_public:
+        raise RuleViolation(_("Letter %(number)s is shown already.", number=letter.register_number))
+    letter.is_public = True
+    audit.record(Action.LETTER_SHOWN, letter, by=by)
     db.session.flush()
 
 
