@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from flask_babel import gettext as _
 
 from confapp.accounts.models import User
+from confapp.checks.findings import Severity
+from confapp.checks.operations import waive_finding
+from confapp.checks.running import gate_of, results_of
 from confapp.conferences import operations as conferences
 from confapp.conferences.models import Conference, ConferenceState
 from confapp.errors import RuleViolation
@@ -29,14 +32,12 @@ AS_HELD = "as held"
 AS_IN_SOURCE = "as in the source"
 
 
-def publish_case(
-    conference: Conference, *, gate: Sequence[Finding] = (), by: User | None = None, say: Say = silent
-) -> Edition | None:
+def publish_case(conference: Conference, *, by: User | None = None, say: Say = silent) -> Edition | None:
     """Make it public, issue participants and schedule, approve records, publish; None where an edition is out already
     or no session was held yet.
 
-    Records of which the case names no approval are approved as in the source, and errors among the findings (`gate`)
-    are waived with the same words.
+    Records of which the case names no approval are approved as in the source, and errors among the findings are waived
+    with the same words.
     """
     if queries.rows(Edition, Edition.conference_id == conference.id):
         return None
@@ -51,9 +52,18 @@ def publish_case(
     language = _language(conference)
     for session in held:
         _approve(session, language, by=by)
+    say(_("findings"))
+    findings, waivers = _checked(conference, by=by)
     say(_("edition"))
-    waivers = [Waiver(code=one.code, place=one.place, reason=AS_IN_SOURCE) for one in gate]
-    return publish_edition(conference, gate=gate, waivers=waivers, language=language, by=by)
+    return publish_edition(conference, gate=findings, waivers=waivers, language=language, by=by)
+
+
+def _checked(conference: Conference, *, by: User | None) -> tuple[Sequence[Finding], Sequence[Waiver]]:
+    """What is found, with every error waived that is not yet."""
+    for one in results_of(conference):
+        if one.waiver is None and one.finding.severity is Severity.ERROR:
+            waive_finding(conference, one.finding, reason=AS_IN_SOURCE, by=by)
+    return gate_of(conference)
 
 
 def _refuse_open_sessions(conference: Conference) -> None:

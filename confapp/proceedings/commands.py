@@ -1,40 +1,20 @@
-"""`confapp proceedings`: editions on the machine itself."""
+"""`confapp proceedings`: editions on the machine itself. Publishing is beside the checks, which come first."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import click
-from flask_babel import gettext as _
 
-from confapp.commands import say, with_app
-from confapp.conferences.queries import conference_by_slug
+from confapp.commands import with_app
 from confapp.config import current
-from confapp.db import db
-from confapp.errors import NotFound
 from confapp.proceedings import queries
 from confapp.proceedings.exports.formats import FORMATS
-from confapp.proceedings.operations import publish_edition
 
 
 @click.group()
 def proceedings() -> None:
     """Editions of the proceedings."""
-
-
-@proceedings.command()
-@click.argument("slug")
-@click.option("--language", help="The language of the edition; else the one in which most sessions have a record.")
-@with_app
-def publish(slug: str, language: str | None) -> None:
-    """Compile, seal and publish the next edition; prints its number and its digest."""
-    conference = conference_by_slug(slug)
-    if conference is None:
-        raise NotFound(_("There is no conference “%(slug)s” here.", slug=slug))
-    edition = publish_edition(conference, language=language)
-    db.session.commit()
-    say(_("Published “%(title)s”, edition %(number)s.", title=edition.title, number=edition.number))
-    click.echo(f"edition: {edition.number}\ndigest: {edition.digest}")
 
 
 @proceedings.command()

@@ -6,7 +6,8 @@ import pytest
 from click.testing import CliRunner
 from flask import current_app
 
-from confapp.proceedings import commands, queries
+from confapp.checks import commands
+from confapp.proceedings import queries
 from confapp.records import operations as records
 from confapp.records.models import ApprovalManner
 

@@ -1,0 +1,1 @@
+"""Consistency findings over everything that a conference holds, with waivers."""
