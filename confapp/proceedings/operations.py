@@ -23,8 +23,6 @@ from confapp.proceedings.format import Draft, to_bytes
 from confapp.proceedings.gate import Finding, Waiver, refuse_unwaived
 from confapp.proceedings.imprint import Imprint
 from confapp.proceedings.models import Edition, EditionState, ViewCount
-from confapp.proceedings.sealing import seal
-from confapp.proceedings.signing import current_key
 from confapp.proceedings.tree import digest_of
 from confapp.records.queries import approved_records, unrecorded_sessions
 
@@ -104,6 +102,10 @@ def _lock(conference: Conference) -> None:
 
 
 def _sealed(conference: Conference, draft: Draft, imprint: Imprint, *, by: User | None) -> Edition:
+    # Weight: what signs takes 7 MB, and of all that answer requests only who publishes needs it.
+    from confapp.proceedings.sealing import seal  # noqa: PLC0415
+    from confapp.proceedings.signing import current_key  # noqa: PLC0415
+
     private, key = current_key(by=by)
     document = seal(draft, private)
     edition = Edition(

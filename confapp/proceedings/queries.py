@@ -21,7 +21,6 @@ from confapp.errors import NotFound
 from confapp.proceedings.format import Document
 from confapp.proceedings.models import Edition, EditionState, SigningKey, ViewCount
 from confapp.proceedings.report import Report
-from confapp.proceedings.verify import verify_document
 
 KEPT_DOCUMENTS = 8
 
@@ -119,6 +118,8 @@ def document_of(edition: Edition) -> Document:
 
 def verify_edition(edition: Edition) -> Report:
     """Check an edition's file against its digest, its key and the edition before it. For everybody."""
+    from confapp.proceedings.verify import verify_document  # noqa: PLC0415  weight: it takes 7 MB, and no page asks
+
     key = db.session.get_one(SigningKey, edition.key_id)
     report = verify_document(
         content_of(edition), expected_keys=[key.fingerprint], previous=edition.previous_digest, file=edition.title

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 MARK = "X-Confapp-Page"
-CAPACITY = 48 * 1024 * 1024
+CAPACITY = 16 * 1024 * 1024
 LARGEST = 4 * 1024 * 1024
 BROTLI_QUALITY = 9
 NOT_KEPT = {"content-encoding", "content-length", "etag", "set-cookie", MARK.lower(), "cache-control", "vary"}
@@ -86,7 +86,7 @@ def briefly(response: Response, seconds: int) -> Response:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer in each encoding, with the headers that go with it."""
+    """An answer, compressed in each encoding, with the headers that go with it."""
 
     scope: str
     revision: int
@@ -99,6 +99,10 @@ class Page:
     @property
     def size(self) -> int:
         return sum(map(len, self.bodies.values()))
+
+    def body(self, encoding: str) -> bytes:
+        """The answer as it is sent; hardly anybody asks for it without any encoding, so that is not kept."""
+        return self.bodies[encoding] if encoding in self.bodies else gzip.decompress(self.bodies["gzip"])
 
 
 class PublicPages:
@@ -157,7 +161,7 @@ class PublicPages:
         if _matches(environ.get("HTTP_IF_NONE_MATCH", ""), etag):
             start_response("304 NOT MODIFIED", [h for h in headers if not h[0].startswith("Content-")])
             return ()
-        body = page.bodies[encoding]
+        body = page.body(encoding)
         if encoding != "identity":
             headers.append(("Content-Encoding", encoding))
         start_response("200 OK", [*headers, ("Content-Length", str(len(body)))])
@@ -252,7 +256,6 @@ def _page(mark: str, headers: list[tuple[str, str]], body: bytes) -> Page:
     kept.append(("Vary", ", ".join(sorted({"Accept-Encoding", *vary} - {"Cookie", ""}))))
     kept.append(("Cache-Control", "public, no-cache"))  # kept by anybody, and asked about before each use
     bodies = {
-        "identity": body,
         "br": brotli.compress(body, quality=BROTLI_QUALITY),
         "gzip": gzip.compress(body, 9, mtime=0),
     }
