@@ -8,11 +8,13 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 from flask import g, has_request_context
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import MANYTOONE, Mapped, mapped_column
 
 from confapp import clock
 from confapp.changes import taken
 from confapp.db import Base, Keyed, db
+
+STEPS = 3
 
 
 class Action(StrEnum):
@@ -232,7 +234,17 @@ def record(action: Action, subject: Subject, *, by: Actor | None, detail: dict[s
 
 def _conference_of(subject: Subject, detail: dict[str, Any]) -> int | None:
     """The conference that the act belongs to: the subject's own, or the one whose pages it was done on."""
-    if subject.__tablename__ == "conferences":
-        return subject.id
-    own = getattr(subject, "conference_id", None) or detail.get("conference_id")
+    own = _belongs_to(subject, STEPS) or detail.get("conference_id")
     return own or (g.get("conference_id") if has_request_context() else None)
+
+
+def _belongs_to(thing: Any, steps: int) -> int | None:
+    """The conference of a row, or of what it is known to be a part of; nothing is loaded for it."""
+    state = sa.inspect(thing)
+    if thing.__tablename__ == "conferences":
+        key: int = thing.id
+        return key
+    if (own := state.dict.get("conference_id")) is not None or not steps:
+        return own
+    wholes = (state.dict.get(one.key) for one in state.mapper.relationships if one.direction is MANYTOONE)
+    return next((key for whole in wholes if whole is not None and (key := _belongs_to(whole, steps - 1))), None)

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const target = join(here, "..", "static", "dist");
-const pages = ["css/public.css", "css/manage/manage.css", "js/public.js", "js/manage/manage.js", "js/theme.js", "images/icon.svg"];
+const pages = ["css/public.css", "css/manage/manage.css", "js/public.js", "js/manage/manage.js", "js/passkeys.js", "js/theme.js", "images/icon.svg"];
 
 await rm(target, { recursive: true, force: true });
 await mkdir(join(target, "fonts"), { recursive: true });

@@ -20,7 +20,7 @@ from confapp.permissions import EVERYWHERE, Permission, Role
 
 blueprint = Blueprint("rights", __name__, url_prefix="/conferences/<conference>/rights")
 manage.register_blueprint(blueprint)
-add_section(_l("Rights"), "manage.rights.index", Permission.RIGHTS_GRANT)
+add_section(_l("Rights"), "manage.rights.index", Permission.RIGHTS_GRANT, order=2)
 
 
 @blueprint.route("/", methods=["GET", "POST"])

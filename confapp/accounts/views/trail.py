@@ -17,8 +17,8 @@ from confapp.permissions import Permission
 
 blueprint = Blueprint("trail", __name__)
 manage.register_blueprint(blueprint)
-add_section(_l("Audit trail"), "manage.trail.index", Permission.AUDIT_SEE, in_conference=False)
-add_section(_l("History"), "manage.trail.of_conference", Permission.HISTORY_SEE)
+add_section(_l("Audit trail"), "manage.trail.index", Permission.AUDIT_SEE, in_conference=False, order=2)
+add_section(_l("History"), "manage.trail.of_conference", Permission.HISTORY_SEE, order=2)
 
 
 @blueprint.get("/audit/")

@@ -21,7 +21,7 @@ from confapp.permissions import Permission
 
 blueprint = Blueprint("users", __name__, url_prefix="/users")
 manage.register_blueprint(blueprint)
-add_section(_l("Users"), "manage.users.index", Permission.USERS_EDIT, in_conference=False)
+add_section(_l("Users"), "manage.users.index", Permission.USERS_EDIT, in_conference=False, order=2)
 
 
 @blueprint.get("/")
