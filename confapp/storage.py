@@ -50,7 +50,8 @@ class Kept:
 
 def keep(stream: IO[bytes], name: str | None) -> Kept:
     """Keep a file; refuses one that is empty, too large, or nothing that can be kept here, and then keeps nothing."""
-    content = stream.read(LARGEST + 1)
+    with stream:
+        content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise RuleViolation(_("The file is larger than %(size)s MB. Nothing of it was kept.", size=LARGEST // MEBIBYTE))
     if not content:
@@ -138,7 +139,7 @@ def _is_png(content: bytes) -> bool:
     if at != len(content) or names[:1] != [PNG_HEAD] or names[-1:] != [PNG_END]:
         return False
     width, height = struct.unpack(">II", content[16:24])
-    return 0 < width * height <= MOST_PIXELS
+    return 0 < int(width) * int(height) <= MOST_PIXELS
 
 
 def _is_jpeg(content: bytes) -> bool:

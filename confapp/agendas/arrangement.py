@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import sqlalchemy as sa
 from flask_babel import gettext as _
@@ -21,7 +22,7 @@ from confapp.db import db
 from confapp.errors import RuleViolation
 
 DEEPEST = 5
-ITEMS = AgendaItem.__table__
+ITEMS: Any = AgendaItem.__table__
 
 
 class Direction(StrEnum):

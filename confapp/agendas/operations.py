@@ -55,8 +55,9 @@ def revise_agenda(agenda: Agenda, *, by: User | None = None) -> Agenda:
     conference = db.session.get_one(Conference, agenda.conference_id)
     session = db.session.get(Session, agenda.session_id) if agenda.session_id else None
     items = _items(agenda)
-    kept = {"title": agenda.title, "language": agenda.language, "numbers_follow": agenda.numbers_follow}
-    revision = draft_agenda(conference, session=session, replaces=agenda, by=by, **kept)
+    revision = draft_agenda(
+        conference, session=session, title=agenda.title, replaces=agenda, numbers_follow=agenda.numbers_follow, by=by
+    )
     copies: dict[int, AgendaItem] = {}
     for item in items:
         kept = {name: getattr(item, name) for name in KEPT_IN_REVISION}

@@ -6,6 +6,7 @@ A letter is public once it was accepted, where its sender allows that (`is_seen`
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from flask_babel import gettext as _
@@ -25,6 +26,7 @@ from confapp.officials.models import Official
 from confapp.officials.queries import PUBLIC_COLUMNS
 from confapp.organizations.models import Body, Organization
 from confapp.programme.models import Session
+from confapp.programme.names import session_called
 
 LONGEST_NUMBER = 10
 ACCEPTED = (LetterState.ACCEPTED, LetterState.PRESENTED, LetterState.ANNEXED)
@@ -94,6 +96,15 @@ def next_register_number(conference_id: int) -> int:
     return next_number(Letter.register_number, Letter.conference_id == conference_id)
 
 
+def names_of_sessions(letter: Letter) -> dict[int, str]:
+    """What the sessions are called that had a letter, which was loaded with them. For organizers."""
+    found = (one.session for one in letter.presentations)
+    return {
+        one.id: session_called(one.kind, one.number, one.label, one.committee.name if one.committee else "")
+        for one in found
+    }
+
+
 def scan_of(letter: Letter, scan_id: int) -> LetterScan:
     """A picture of a letter that was loaded with its pictures. For organizers."""
     found = next((scan for scan in letter.scans if scan.id == scan_id), None)
@@ -159,7 +170,7 @@ def _found(text: str) -> sa.ColumnElement[bool]:
     return sa.or_(found, Letter.register_number == int(text)) if is_number else found
 
 
-def _sort_key(table: str, row_id: sa.ColumnElement[int]) -> sa.ScalarSelect[str]:
+def _sort_key(table: str, row_id: Any) -> sa.ScalarSelect[str]:
     entry = lookup.LookupEntry
     named = sa.select(entry.sort_key).where(entry.row_table == table, entry.row_id == row_id)
     return named.correlate(Letter).scalar_subquery()

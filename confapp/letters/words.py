@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
+from confapp.formatting import locale_of
 from confapp.letters.models import LetterKind, LetterState, PresentationForm
 
 KINDS: dict[LetterKind, LazyString] = {
@@ -41,3 +42,9 @@ TONES: dict[LetterState, str] = {
     LetterState.PRESENTED: "good",
     LetterState.ANNEXED: "good",
 }
+
+
+def language_name(tag: str) -> str:
+    """A language by its name in the reader's; by its tag where nobody gave it one."""
+    names = locale_of().languages
+    return str(names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0]) or tag)

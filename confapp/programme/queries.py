@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from sqlalchemy.orm.strategy_options import _AbstractLoad as LoadOption
 
+from confapp.committees.models import Committee
 from confapp.conferences.models import Conference
 from confapp.conferences.queries import seen_by_strangers
 from confapp.db import db
@@ -20,6 +21,7 @@ from confapp.errors import NotFound
 from confapp.officials.models import Official
 from confapp.officials.queries import PUBLIC_COLUMNS
 from confapp.programme.models import Contribution, ContributionPerson, Hall, Session, SessionState, Track
+from confapp.programme.names import session_called
 
 HELD = (SessionState.OPEN, SessionState.SUSPENDED, SessionState.ADJOURNED, SessionState.CLOSED)
 
@@ -52,6 +54,17 @@ def session_by_label(conference: Conference, label: str) -> Session:
     if session is None:
         raise NotFound(_("There is no session “%(label)s”.", label=label))
     return session
+
+
+def session_names(conference_id: int) -> dict[str, str]:
+    """What the sessions that were not cancelled are called, by their labels, in their order. For the desk."""
+    rows = db.session.execute(
+        sa.select(Session.kind, Session.number, Session.label, Committee.name)
+        .outerjoin(Committee, Committee.id == Session.committee_id)
+        .where(Session.conference_id == conference_id, Session.state != SessionState.CANCELLED)
+        .order_by(Session.position)
+    )
+    return {label: session_called(kind, number, label, committee or "") for kind, number, label, committee in rows}
 
 
 def halls(conference: Conference) -> Sequence[Hall]:

@@ -8,8 +8,7 @@ from flask_babel.speaklater import LazyString
 from confapp.agendas.models import AgendaState, ItemKind
 from confapp.committees.models import CommitteeKind
 from confapp.conferences.models import ConferenceFormat, ConferenceState
-from confapp.formatting import locale_of
-from confapp.letters.models import LetterKind, LetterState, PresentationForm
+from confapp.letters import words as letters
 from confapp.participation.models import CredentialsState, DelegateRole, DelegationCategory
 from confapp.programme.models import ContributionRole, Session, SessionState
 from confapp.programme.names import session_called
@@ -71,33 +70,8 @@ CONTRIBUTION_ROLES: dict[ContributionRole, LazyString] = {
     ContributionRole.CHAIR: _l("Chair"),
     ContributionRole.PANELIST: _l("Panelist"),
 }
-LETTER_KINDS: dict[LetterKind, LazyString] = {
-    LetterKind.CONGRATULATORY: _l("Letter of congratulation"),
-    LetterKind.COMMUNICATION: _l("Communication"),
-    LetterKind.PROPOSAL: _l("Proposal"),
-    LetterKind.INVITATION: _l("Invitation"),
-    LetterKind.CREDENTIALS: _l("Credentials"),
-    LetterKind.REPLY: _l("Reply"),
-    LetterKind.OTHER: _l("Other letter"),
-}
-LETTER_STATES: dict[LetterState, LazyString] = {
-    LetterState.RECEIVED: _l("Received"),
-    LetterState.REGISTERED: _l("Registered"),
-    LetterState.ACKNOWLEDGED: _l("Acknowledged"),
-    LetterState.ACCEPTED: _l("Accepted"),
-    LetterState.PRESENTED: _l("Presented"),
-    LetterState.ANNEXED: _l("Annexed"),
-    LetterState.DECLINED: _l("Declined"),
-}
-PRESENTED: dict[PresentationForm, LazyString] = {
-    PresentationForm.READ: _l("read"),
-    PresentationForm.SUMMARIZED: _l("summarized"),
-    PresentationForm.CIRCULATED: _l("circulated"),
-    PresentationForm.MENTIONED: _l("mentioned"),
-    PresentationForm.REPORTED: _l("reported on"),
-    PresentationForm.PRINTED: _l("printed"),
-    PresentationForm.ANNEXED: _l("annexed"),
-}
+LETTER_KINDS, LETTER_STATES, PRESENTED = letters.KINDS, letters.STATES, letters.PRESENTED
+language_name = letters.language_name
 AGENDA_STATES: dict[AgendaState, LazyString] = {
     AgendaState.DRAFT: _l("Draft"),
     AgendaState.PROVISIONAL: _l("Provisional"),
@@ -115,12 +89,6 @@ ITEM_KINDS: dict[ItemKind, LazyString] = {
     ItemKind.BREAK: _l("break"),
     ItemKind.OTHER: _l("other"),
 }
-
-
-def language_name(tag: str) -> str:
-    """A language by its name in the reader's; by its tag where nobody gave it one."""
-    names = locale_of().languages
-    return str(names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0]) or tag)
 
 
 def session_name(session: Session) -> str:
