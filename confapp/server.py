@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import logging
 import os
 import signal
@@ -22,6 +23,7 @@ from confapp.errors import RuleViolation
 LOOPBACK = "127.0.0.1"
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
 FREE_BYTES = 128 * 1024
+PYTHONS_THRESHOLDS = 700, 10, 10
 
 
 class Server(BaseApplication):
@@ -76,7 +78,9 @@ def _run(prepare: Callable[[], None], host: str, port: int, workers: int, thread
     _spare_memory()
     # The figures' library looks for its folder when it is first imported: so this first, and the application after it.
     with shared_metrics():
-        Server(_application(prepare, port), _settings(f"{host}:{port}", workers, threads)).run()
+        application = _application(prepare, port)
+        _leave_alone_what_stays()
+        Server(application, _settings(f"{host}:{port}", workers, threads)).run()
 
 
 def _spare_memory() -> None:
@@ -85,6 +89,13 @@ def _spare_memory() -> None:
         mallopt = ctypes.CDLL(None).mallopt
         for option, value in ((M_ARENA_MAX, 1), (M_TRIM_THRESHOLD, FREE_BYTES), (M_MMAP_THRESHOLD, FREE_BYTES)):
             mallopt(option, value)
+
+
+def _leave_alone_what_stays() -> None:
+    """Look for garbage as often as Python does by itself, but not among what is there now: workers share that."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*PYTHONS_THRESHOLDS)
 
 
 def _application(prepare: Callable[[], None], port: int) -> Flask:

@@ -1,23 +1,18 @@
-"""Passkeys: registered by who is signed in, and then a way to sign in without a password and a second factor."""
+"""Passkeys: registered by who is signed in, and then a way to sign in without a password and a second factor.
+
+Their library is imported where it is used: it would take 16 MB in every worker, and most never need it.
+"""
 
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import timedelta
 
 import sqlalchemy as sa
-import webauthn
 from flask_babel import gettext as _
 from sqlalchemy.orm import joinedload
-from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
-from webauthn.helpers.exceptions import WebAuthnException
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from confapp import audit, clock
 from confapp.accounts import factors
@@ -42,6 +37,9 @@ class Place:
 
 def registration_options(user: User, place: Place) -> str:
     """The question to a device that is to make a passkey, as JSON."""
+    import webauthn  # noqa: PLC0415  weight
+    from webauthn.helpers import structs  # noqa: PLC0415  weight
+
     known = factors.passkeys_of(user)
     if len(known) >= MOST:
         raise RuleViolation(_("You have %(most)s passkeys. Remove one first.", most=MOST))
@@ -51,9 +49,12 @@ def registration_options(user: User, place: Place) -> str:
         user_name=user.email,
         user_display_name=user.shown_name,
         user_id=handle(user.id),
-        exclude_credentials=[PublicKeyCredentialDescriptor(id=base64url_to_bytes(key.credential_id)) for key in known],
-        authenticator_selection=AuthenticatorSelectionCriteria(
-            resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
+        exclude_credentials=[
+            structs.PublicKeyCredentialDescriptor(id=base64url_to_bytes(key.credential_id)) for key in known
+        ],
+        authenticator_selection=structs.AuthenticatorSelectionCriteria(
+            resident_key=structs.ResidentKeyRequirement.REQUIRED,
+            user_verification=structs.UserVerificationRequirement.REQUIRED,
         ),
     )
     _ask(options.challenge, user)
@@ -62,6 +63,9 @@ def registration_options(user: User, place: Place) -> str:
 
 def register_passkey(user: User, answer: object, place: Place, *, name: str) -> Passkey:
     """Keep the public half of what the device made."""
+    import webauthn  # noqa: PLC0415  weight
+    from webauthn.helpers.exceptions import WebAuthnException  # noqa: PLC0415  weight
+
     try:
         made = webauthn.verify_registration_response(
             credential=json.dumps(answer),
@@ -93,6 +97,9 @@ def remove_passkey(user: User, passkey: Passkey, *, by: User | None) -> None:
 
 def sign_in_options(place: Place) -> str:
     """The question to whatever passkey the reader chooses, as JSON; it tells nobody who has one."""
+    import webauthn  # noqa: PLC0415  weight
+    from webauthn.helpers.structs import UserVerificationRequirement  # noqa: PLC0415  weight
+
     options = webauthn.generate_authentication_options(
         rp_id=place.host, user_verification=UserVerificationRequirement.REQUIRED
     )
@@ -102,6 +109,9 @@ def sign_in_options(place: Place) -> str:
 
 def sign_in_by_passkey(answer: object, place: Place, *, is_local: bool) -> User:
     """Find whom the passkey signs in."""
+    import webauthn  # noqa: PLC0415  weight
+    from webauthn.helpers.exceptions import WebAuthnException  # noqa: PLC0415  weight
+
     passkey = _passkey_of(answer)
     if passkey is None or not may_come_in(passkey.user, is_local=is_local):
         raise RuleViolation(_("This passkey is not known here, or its account is closed."))
@@ -166,3 +176,11 @@ def _challenge_in(answer: object) -> str:
 
 def _not_understood() -> RuleViolation:
     return RuleViolation(_("The device's answer does not hold. Try again, or sign in another way."))
+
+
+def bytes_to_base64url(data: bytes) -> str:
+    return urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def base64url_to_bytes(text: str) -> bytes:
+    return urlsafe_b64decode(text + "=" * (-len(text) % 4))

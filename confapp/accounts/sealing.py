@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-
-from cryptography.fernet import Fernet, InvalidToken
+from typing import TYPE_CHECKING
 
 from confapp.config import current
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 
 def digest(secret: str) -> str:
@@ -23,6 +25,8 @@ def seal(secret: str) -> str:
 
 def unseal(sealed: str) -> str | None:
     """What was sealed; None where the instance has another secret key by now."""
+    from cryptography.fernet import InvalidToken  # noqa: PLC0415  weight, as below
+
     try:
         return _fernet().decrypt(sealed.encode()).decode()
     except InvalidToken:
@@ -35,6 +39,8 @@ def handle(user_id: int) -> bytes:
 
 
 def _fernet() -> Fernet:
+    from cryptography.fernet import Fernet  # noqa: PLC0415  weight: 7 MB in every worker, and most never need it
+
     return Fernet(base64.urlsafe_b64encode(_key("second factors")))
 
 
