@@ -49,7 +49,7 @@ def check(slug: str, *, as_json: bool, strict: bool) -> None:
 def publish(slug: str, language: str | None) -> None:
     """Check, compile, seal and publish the next edition; prints its number and its digest."""
     conference = _conference(slug)
-    findings, waivers = gate_of(conference)
+    findings, waivers = gate_of(conference, language)
     edition = publish_edition(conference, gate=findings, waivers=waivers, language=language)
     db.session.commit()
     say(_("Published “%(title)s”, edition %(number)s.", title=edition.title, number=edition.number))
@@ -83,7 +83,7 @@ def _line(one: Result) -> str:
 def _summary(results: list[Result]) -> str:
     numbers = Counter(one.finding.severity.value for one in results)
     return _(
-        "%(errors)s errors, %(warnings)s warnings, %(hints)s hints; waived: %(waived)s.",
+        "errors: %(errors)s, warnings: %(warnings)s, hints: %(hints)s; waived: %(waived)s.",
         errors=numbers["error"],
         warnings=numbers["warning"],
         hints=numbers["info"],

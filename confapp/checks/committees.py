@@ -8,11 +8,11 @@ from flask_babel import gettext as _
 
 from confapp.checks.excerpts import listed
 from confapp.checks.findings import Finding, Severity
-from confapp.checks.foundings import conference_days
 from confapp.checks.material import Material
 from confapp.checks.places import place
 from confapp.checks.texts import Text
 from confapp.committees.models import Committee, CommitteeKind
+from confapp.dates import PartialDate
 from confapp.formatting import format_date
 from confapp.officials.models import Appointment, AppointmentState
 
@@ -88,19 +88,27 @@ def coverage(material: Material, _texts: list[Text]) -> Iterator[Finding]:
 
 def periods(material: Material, _texts: list[Text]) -> Iterator[Finding]:
     """Preparations that go on after the conference has begun, and meetings outside the period of work."""
-    days = conference_days(material)
+    begun = _opening(material)
     for committee in material.committees:
         last = committee.period_end
         is_preparing = committee.committee_kind is CommitteeKind.PREPARATORY
-        if is_preparing and last is not None and days is not None and days[0] < last.earliest:
+        if is_preparing and last is not None and begun is not None and begun.latest < last.earliest:
             message = _(
                 "%(name)s prepares the conference until %(date)s, when it has begun.",
                 name=committee.name,
                 date=format_date(last),
             )
-            where, evidence = place(material, committee, "period_end"), (str(last), str(days[0]))
+            where, evidence = place(material, committee, "period_end"), (str(last), str(begun))
             yield Finding("period-after-opening", Severity.WARNING, where, message, evidence=evidence)
     yield from _meetings(material)
+
+
+def _opening(material: Material) -> PartialDate | None:
+    """When the conference began, as far as anybody knows."""
+    conference = material.conference
+    days = [day for session in material.sessions if (day := material.day_of(session)) is not None]
+    opened = conference.opened.date if conference.opened else None
+    return conference.starts_on or opened or min(days, key=lambda day: day.latest, default=None)
 
 
 def _meetings(material: Material) -> Iterator[Finding]:

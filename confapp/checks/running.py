@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+
+from flask_babel import force_locale
 
 from confapp.checks import (
     agendas,
@@ -137,9 +140,10 @@ def results_of(conference: Conference) -> list[Result]:
     return [Result(finding, given.get(finding.digest)) for finding in findings_of(conference)]
 
 
-def gate_of(conference: Conference) -> tuple[Sequence[Finding], list[gate.Waiver]]:
-    """What publishing wants to know: the findings, and the waivers that hold for them."""
-    results = results_of(conference)
+def gate_of(conference: Conference, language: str | None = None) -> tuple[Sequence[Finding], list[gate.Waiver]]:
+    """What publishing wants to know: the findings, and the waivers that hold for them; in the language of the edition."""
+    with force_locale(language.replace("-", "_")) if language else nullcontext():
+        results = results_of(conference)
     waivers = [
         gate.Waiver(
             code=one.finding.code,

@@ -53,17 +53,17 @@ def publish_case(conference: Conference, *, by: User | None = None, say: Say = s
     for session in held:
         _approve(session, language, by=by)
     say(_("findings"))
-    findings, waivers = _checked(conference, by=by)
+    findings, waivers = _checked(conference, language, by=by)
     say(_("edition"))
     return publish_edition(conference, gate=findings, waivers=waivers, language=language, by=by)
 
 
-def _checked(conference: Conference, *, by: User | None) -> tuple[Sequence[Finding], Sequence[Waiver]]:
+def _checked(conference: Conference, language: str, *, by: User | None) -> tuple[Sequence[Finding], Sequence[Waiver]]:
     """What is found, with every error waived that is not yet."""
     for one in results_of(conference):
         if one.waiver is None and one.finding.severity is Severity.ERROR:
             waive_finding(conference, one.finding, reason=AS_IN_SOURCE, by=by)
-    return gate_of(conference)
+    return gate_of(conference, language)
 
 
 def _refuse_open_sessions(conference: Conference) -> None:

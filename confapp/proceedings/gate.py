@@ -11,7 +11,7 @@ from flask_babel import ngettext
 
 from confapp.errors import RuleViolation
 
-ERROR = "error"
+ERROR, WARNING = "error", "warning"
 SHOWN = 5
 
 
@@ -51,7 +51,7 @@ class Waiver:
 
 
 def refuse_unwaived(gate: Sequence[Finding], waivers: Sequence[Waiver]) -> list[Waiver]:
-    """The waivers that are needed, with what they let pass; refuses errors without one, and one without a reason."""
+    """The waivers that let something pass, and what that is; refuses errors without one, and one without a reason."""
     if any(not waiver.reason.strip() for waiver in waivers):
         raise RuleViolation(_("Say why a fault is published all the same: the reason is printed."), field="waivers")
     given = {(waiver.code, waiver.place): waiver for waiver in waivers}
@@ -69,7 +69,15 @@ def refuse_unwaived(gate: Sequence[Finding], waivers: Sequence[Waiver]) -> list[
                 errors=first,
             )
         )
-    return [_complete(given[finding.code, finding.place], finding) for finding in errors]
+    faults = [finding for finding in gate if finding.severity in {ERROR, WARNING}]
+    passed = [finding for finding in faults if (finding.code, finding.place) in given]
+    return [_complete(given[finding.code, finding.place], finding) for finding in passed]
+
+
+def left_standing(gate: Sequence[Finding], waivers: Sequence[Waiver]) -> list[Finding]:
+    """The warnings that nobody has waived: readers are told of them too."""
+    given = {(waiver.code, waiver.place) for waiver in waivers}
+    return [one for one in gate if one.severity == WARNING and (one.code, one.place) not in given]
 
 
 def _complete(waiver: Waiver, finding: Finding) -> Waiver:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from confapp import __version__
 from confapp.dates import PartialDate
-from confapp.proceedings.gate import Waiver
+from confapp.proceedings.gate import Finding, Waiver
 
 GENERATOR = f"confapp {__version__}"
 
@@ -23,6 +23,8 @@ class Imprint:
     published_by: str
     previous: str | None = None
     waivers: tuple[Waiver, ...] = ()
+    found: tuple[Finding, ...] = ()
+    """Faults that nobody has waived, and that do not keep it from being published."""
     generator: str = GENERATOR
 
     @property

@@ -20,7 +20,7 @@ from confapp.facts import write
 from confapp.proceedings import queries
 from confapp.proceedings.compile import compile_edition, edition_title, says_the_same, whole_conference
 from confapp.proceedings.format import Draft, to_bytes
-from confapp.proceedings.gate import Finding, Waiver, refuse_unwaived
+from confapp.proceedings.gate import Finding, Waiver, left_standing, refuse_unwaived
 from confapp.proceedings.imprint import Imprint
 from confapp.proceedings.models import Edition, EditionState, ViewCount
 from confapp.proceedings.tree import digest_of
@@ -62,6 +62,7 @@ def publish_edition(
         published_by=(by.name or by.email) if by else SYSTEM,
         previous=before.digest if before else None,
         waivers=tuple(passed),
+        found=tuple(left_standing(gate, passed)),
     )
     draft = compile_edition(whole, imprint)
     _refuse_unchanged(draft, before)

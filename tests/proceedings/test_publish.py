@@ -182,9 +182,28 @@ def test_waived_error_is_printed_with_its_reason(conference, record):
     edition = proceedings.publish_edition(conference, gate=[Found()], waivers=[WAIVER])
     [told] = [one["text"] for one in section(edition, "colophon")["paragraphs"] if one["id"] == "colophon.waivers.1"]
     assert (told, edition.waivers) == (
-        "France stands twice in the roll. (v01-01). Published all the same: as in the source.",
+        "France stands twice in the roll (v01-01). Published all the same: as in the source.",
         [{"code": "roll.twice", "place": "v01-01", "reason": "as in the source", "message": Found.message}],
     )
+
+
+def texts(edition, prefix: str) -> list[str]:
+    colophon = section(edition, "colophon")["paragraphs"]
+    return [one["text"] for one in colophon if one["id"].startswith(f"colophon.{prefix}.") and one["kind"] == "text"]
+
+
+def test_warnings_are_printed_as_they_were_found(conference, record):
+    edition = proceedings.publish_edition(conference, gate=[Found(severity="warning"), Found(severity="info")])
+    assert (texts(edition, "found"), edition.waivers) == ([f"{Found().message.rstrip('.')}."], [])
+
+
+def test_a_warning_that_is_waived_is_printed_with_its_reason(conference, record):
+    edition = proceedings.publish_edition(conference, gate=[Found(severity="warning")], waivers=[WAIVER])
+    assert (texts(edition, "found"), len(texts(edition, "waivers")), len(edition.waivers)) == ([], 1, 1)
+
+
+def test_an_edition_without_faults_says_nothing_of_them(conference, record):
+    assert texts(proceedings.publish_edition(conference), "found") == []
 
 
 def test_waiver_of_another_place_waives_nothing(conference, record):

@@ -36,6 +36,7 @@ def colophon(compiling: Compiling, approved: Sequence[SessionRecord], imprint: I
     _rules(compiling, writer)
     _open(writer, open_matters(compiling.conference))
     _waivers(writer, imprint)
+    _found(writer, imprint)
     _corrigenda(compiling, writer, approved)
     writer.heading("made.heading", _("How this edition was made"), level=2)
     writer.add("generator", "text", _("Drafted and sealed with %(generator)s.", generator=imprint.generator))
@@ -137,9 +138,22 @@ def _waivers(writer: Writer, imprint: Imprint) -> None:
     if imprint.waivers:
         writer.heading("waivers.heading", _("Known faults, published with their reasons"), level=2)
     for at, one in enumerate(imprint.waivers, start=1):
-        said = [behind(escaped(one.message or one.code), [escaped(one.place)])]
+        said = [behind(escaped((one.message or one.code).rstrip(".")), [escaped(one.place)])]
         said.append(_("Published all the same: %(reason)s", reason=escaped(one.reason)))
         writer.add(f"waivers.{at}", "text", sentences(said), data={"code": one.code})
+
+
+def _found(writer: Writer, imprint: Imprint) -> None:
+    if not imprint.found:
+        return
+    writer.heading("found.heading", _("What the checks found"), level=2)
+    writer.add(
+        "found.note",
+        "note",
+        _("Faults of the sources, and what may be one, were left as they are and noted when this edition was made."),
+    )
+    for at, one in enumerate(imprint.found, start=1):
+        writer.add(f"found.{at}", "text", sentences([escaped(one.message)]), data={"code": one.code})
 
 
 def _corrigenda(compiling: Compiling, writer: Writer, approved: Sequence[SessionRecord]) -> None:
