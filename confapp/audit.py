@@ -241,10 +241,8 @@ def _conference_of(subject: Subject, detail: dict[str, Any]) -> int | None:
 def _belongs_to(thing: Any, steps: int) -> int | None:
     """The conference of a row, or of what it is known to be a part of; nothing is loaded for it."""
     state = sa.inspect(thing)
-    if thing.__tablename__ == "conferences":
-        key: int = thing.id
-        return key
-    if (own := state.dict.get("conference_id")) is not None or not steps:
+    own: int | None = thing.id if thing.__tablename__ == "conferences" else state.dict.get("conference_id")
+    if own is not None or not steps:
         return own
     wholes = (state.dict.get(one.key) for one in state.mapper.relationships if one.direction is MANYTOONE)
     return next((key for whole in wholes if whole is not None and (key := _belongs_to(whole, steps - 1))), None)

@@ -16,6 +16,7 @@ from confapp.resources import PACKAGE
 CASE = PACKAGE / "imports" / "cases" / "meridian-1884.yaml"
 PASSWORD = "demonstration"  # noqa: S105  it works on a loopback address alone
 PEOPLE = {
+    "administrator@example.org": Role.ADMINISTRATOR,
     "convener@example.org": Role.CONVENER,
     "organizer@example.org": Role.ORGANIZER,
     "secretary@example.org": Role.SECRETARY,

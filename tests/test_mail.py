@@ -139,6 +139,7 @@ def test_without_a_server_nothing_is_set_up(app):
     assert not mail.is_set_up()
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # by which it is ended
 def test_the_thread_sends_what_another_process_left(app, mailing, db_session, monkeypatch):
     begun, enough = threading.Event(), threading.Event()
 

@@ -23,6 +23,7 @@ AREAS: dict[str, Any] = {
     "proceedings": _l("Proceedings"),
     "checks": _l("Findings"),
     "imports": _l("Imports"),
+    "desk": _l("Comments"),
 }
 NOUNS: dict[str, Any] = {
     "agenda": _l("agenda"),
@@ -30,6 +31,8 @@ NOUNS: dict[str, Any] = {
     "appointment": _l("appointment"),
     "ballot": _l("ballot"),
     "case": _l("case file"),
+    "comment": _l("comment"),
+    "comments": _l("comments"),
     "committee": _l("committee"),
     "conference": _l("conference"),
     "contribution": _l("contribution"),
@@ -70,6 +73,7 @@ NOUNS: dict[str, Any] = {
     "rulebook": _l("rulebook"),
     "ruling": _l("ruling"),
     "schedule": _l("schedule"),
+    "scan": _l("scan"),
     "series": _l("series"),
     "session": _l("session"),
     "source": _l("source"),

@@ -17,6 +17,7 @@ from confapp.accounts import passwords
 from confapp.app import create_app
 from confapp.config import Config
 from confapp.db import db
+from confapp.extensions import limiter
 
 SECRET = "a secret that only the tests know"
 
@@ -45,7 +46,8 @@ class Client(FlaskClient):
 def make_app(folder, database_url: str, **settings: Any) -> Flask:
     """An application on a database, with nothing read from the environment."""
     config = Config(instance=folder, database_url=database_url, secret_key=SECRET, log_level="warning")
-    app = create_app(config, **{"TESTING": True, "WTF_CSRF_ENABLED": False, "RATELIMIT_ENABLED": False, **settings})
+    app = create_app(config, **{"TESTING": True, "WTF_CSRF_ENABLED": False, **settings})
+    limiter.enabled = False  # set up, and switched on by the tests that are about it
     app.test_client_class = Client
     migrating.init_app(app)
     return app
