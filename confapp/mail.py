@@ -27,6 +27,7 @@ log = structlog.get_logger("confapp.mail")
 
 TRIES = 8
 TAKEN_FOR = timedelta(minutes=2)
+KEPT = timedelta(days=30)
 SECONDS = 20
 BATCH = 50
 WANTED = "confapp.mail.wanted"
@@ -72,6 +73,11 @@ def queue(recipient: str, subject: str, body: str) -> OutgoingMail:
     return mail
 
 
+def forget(recipient: str) -> None:
+    """Drop every mail to an address, sent or not."""
+    db.session.execute(sa.delete(OutgoingMail).where(OutgoingMail.recipient == recipient))
+
+
 def send_due() -> int:
     """Send what is due and say how many left; what fails waits longer each time, and is given up after a day or so."""
     sent = 0
@@ -91,6 +97,8 @@ def init_app(app: Flask) -> None:
 
 
 def _due() -> list[int]:
+    done = sa.delete(OutgoingMail).where(OutgoingMail.due_at.is_(None), OutgoingMail.created_at < clock.now() - KEPT)
+    db.session.execute(done, execution_options={"synchronize_session": False})
     query = sa.select(OutgoingMail.id).where(OutgoingMail.due_at <= clock.now()).order_by(OutgoingMail.id).limit(BATCH)
     keys = list(db.session.scalars(query))
     db.session.commit()

@@ -161,3 +161,12 @@ def test_the_thread_sends_what_another_process_left(app, mailing, db_session, mo
 def test_the_outbox_is_private(app):
     assert OutgoingMail.__table__.info["private"]
     assert sa.inspect(OutgoingMail).columns["due_at"].index
+
+
+def test_what_was_sent_long_ago_is_dropped(mailing, db_session):
+    letter = written(db_session)
+    mail.send_due()
+    letter.created_at -= mail.KEPT + timedelta(days=1)
+    db_session.flush()
+    mail.send_due()
+    assert db_session.scalar(sa.select(sa.func.count()).select_from(OutgoingMail)) == 0

@@ -8,7 +8,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 from flask_babel import gettext as _
 
-from confapp import audit, clock
+from confapp import audit, clock, mail
 from confapp.accounts import passwords, queries
 from confapp.accounts.models import Authenticator, Grant, Passkey, RecoveryCode, SignInLink, User, Visit
 from confapp.accounts.sealing import digest
@@ -145,9 +145,8 @@ def reopen_account(user: User, *, by: User | None) -> None:
 
 def change_user(user: User, *, name: str, language: str | None, by: User | None) -> None:
     """Change what a user is called, and the language that confapp writes to them in."""
-    before = {"name": user.name, "language": user.language}
     user.name, user.language = name, language
-    audit.record(Action.USER_CHANGED, user, by=by, detail={"before": before})
+    audit.record(Action.USER_CHANGED, user, by=by)  # without the former name, which could then never be erased
 
 
 def erase_user(user: User, *, by: User | None) -> None:
@@ -157,6 +156,7 @@ def erase_user(user: User, *, by: User | None) -> None:
     end_visits(user)
     for table in (Authenticator, RecoveryCode, Passkey, SignInLink, Visit, Grant):
         db.session.execute(sa.delete(table).where(table.user_id == user.id))
+    mail.forget(user.email)
     user.email, user.name = f"erased-{user.id}@invalid", ""
     user.password_hash = user.language = user.signed_in_at = None
     user.is_active, user.erased_at = False, clock.now()

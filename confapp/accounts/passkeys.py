@@ -85,13 +85,13 @@ def register_passkey(user: User, answer: object, place: Place, *, name: str) -> 
         created_at=clock.now(),
     )
     db.session.add(passkey)
-    audit.record(Action.PASSKEY_ADDED, user, by=user, detail={"name": passkey.name})
+    audit.record(Action.PASSKEY_ADDED, user, by=user)
     return passkey
 
 
 def remove_passkey(user: User, passkey: Passkey, *, by: User | None) -> None:
     """Let a passkey open nothing any more."""
-    audit.record(Action.PASSKEY_REMOVED, user, by=by, detail={"name": passkey.name})
+    audit.record(Action.PASSKEY_REMOVED, user, by=by)
     db.session.delete(passkey)
 
 

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from confapp import clock
@@ -185,8 +186,9 @@ def _names(keys: set[int | None]) -> dict[int | None, str]:
     wanted = sorted(key for key in keys if key is not None)
     names: dict[int | None, str] = {}
     for start in range(0, len(wanted), BATCH):
-        query = sa.select(User.id, User.name, User.email).where(User.id.in_(wanted[start : start + BATCH]))
-        names.update({key: name or email for key, name, email in db.session.execute(query)})
+        query = sa.select(User.id, User.name, User.email, User.erased_at)
+        for key, name, email, erased_at in db.session.execute(query.where(User.id.in_(wanted[start : start + BATCH]))):
+            names[key] = _("somebody who has left") if erased_at else name or email
     return names
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 from flask_babel import gettext as _
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import joinedload, selectinload
 
 from confapp import audit, clock
@@ -130,9 +131,13 @@ def note_seen(token: str) -> None:
     db.session.commit()
     if seen_at is not None and seen_at < clock.now() - NOTED_EVERY:
         before = will_write.set(True)
-        db.session.execute(sa.update(Visit).where(known).values(seen_at=clock.now()))
-        db.session.commit()
-        will_write.reset(before)
+        try:
+            db.session.execute(sa.update(Visit).where(known).values(seen_at=clock.now()))
+            db.session.commit()
+        except OperationalError:  # somebody else writes for long; the next request notes it
+            db.session.rollback()
+        finally:
+            will_write.reset(before)
 
 
 def _visit_of(token: str, away: timedelta, *, awaits_factor: bool) -> Visit | None:

@@ -126,3 +126,8 @@ def test_public_pages_set_no_cookie_even_for_who_is_signed_in(signed_in):
         answer = signed_in.get(address)
         assert (answer.status_code, "Set-Cookie" in answer.headers) == (200, False)
         assert "A. Keeper" not in answer.text
+
+
+@pytest.mark.parametrize("address", ["/account/confirm/", "/sign-in/second-step/", "/sign-in/passkey/"])
+def test_strangers_are_limited_as_well(client, limited, address):
+    assert client.post(address, data={}).status_code in {302, 422}

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from confapp import tasks
+from confapp import mail, tasks
 from confapp.accounts import operations, queries
 from confapp.audit import AuditEntry
+from confapp.mail import OutgoingMail
 from confapp.permissions import Role
 from confapp.tasks import Task
 from tests.builders import a_conference
@@ -84,10 +85,12 @@ def test_erasing_asks_for_the_address(signed_in, user):
 
 
 def test_erasing_ends_it_all(signed_in, user, db_session):
+    mail.queue(user.email, "A subject", "A text")
     assert signed_in.post("/me/erase/", data={"email": "Keeper@example.org"}).location == "/"
     assert (user.erased_at is not None, user.email) == (True, f"erased-{user.id}@invalid")
     assert signed_in.get("/me/").location == "/sign-in/?next=/me/"
     assert queries.user_by_email("keeper@example.org") is None
+    assert db_session.scalar(sa.select(sa.func.count()).where(OutgoingMail.recipient == "keeper@example.org")) == 0
 
 
 def test_erasing_refuses_the_last_administrator(signed_in, user, db_session):
@@ -105,3 +108,10 @@ def test_name_and_language_are_changed(signed_in, user):
 def test_a_made_up_language_is_refused(signed_in, user):
     assert signed_in.post("/account/person/", data={"name": "B.", "language": "tlh"}).status_code == 422
     assert user.language is None
+
+
+def test_the_trail_forgets_the_names_of_who_was_erased(signed_in, signed_in_as, user):
+    signed_in.post("/account/person/", data={"name": "A Former Name", "language": ""})
+    signed_in.post("/me/erase/", data={"email": user.email})
+    trail = signed_in_as(Role.ADMINISTRATOR).get("/manage/audit/trail.json").text
+    assert ("Former" in trail, "keeper" in trail, '"somebody who has left"' in trail) == (False, False, True)

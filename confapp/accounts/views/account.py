@@ -22,7 +22,7 @@ close(blueprint)
 
 
 def who() -> str:
-    return f"user {current_user.id}"
+    return f"user {getattr(current_user, 'id', 'unknown')}"
 
 
 @blueprint.get("/")
@@ -152,7 +152,9 @@ def _confirm(form: ConfirmForm) -> None:
     elif factors.is_asked_for(current_user):
         factors.check_factor(current_user, form.code.data or "")
     else:
-        raise RuleViolation(_("There is nothing to confirm it with yet. Sign in by a new link, and set a password."))
+        raise RuleViolation(
+            _("There is nothing to confirm it with. Sign in anew, by a passkey or a link, and ten minutes are yours.")
+        )
     visits.confirm(current_user.visit)
 
 

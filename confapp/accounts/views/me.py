@@ -56,4 +56,4 @@ def erase() -> ResponseReturnValue:
 def _erase(email: str) -> None:
     if email.lower() != current_user.email:
         raise RuleViolation(_("That is not the address of your account."), field="email")
-    operations.erase_user(current_user, by=None)
+    operations.erase_user(current_user, by=current_user)
