@@ -31,6 +31,7 @@ from confapp.checks import (
 from confapp.checks.findings import Finding, Severity
 from confapp.checks.material import Material
 from confapp.checks.models import Waiver
+from confapp.checks.showing import is_shown
 from confapp.checks.texts import Text, texts_of
 from confapp.conferences.models import Conference
 from confapp.proceedings import gate
@@ -136,23 +137,28 @@ def findings_of(conference: Conference) -> list[Finding]:
 
 def results_of(conference: Conference) -> list[Result]:
     """What is found, each with its waiver: one that was given for something else no longer holds. For organizers."""
-    given = {waiver.digest: waiver for waiver in queries.waivers_of(conference)}
-    return [Result(finding, given.get(finding.digest)) for finding in findings_of(conference)]
+    return _with_waivers(conference, findings_of(conference))
+
+
+def public_results_of(conference: Conference) -> list[Result]:
+    """Those of them that are about what an edition shows: they keep it from being published, or stand in it."""
+    material = queries.material_of(conference)
+    return _with_waivers(conference, list(filter(is_shown(material), check(material))))
 
 
 def gate_of(conference: Conference, language: str | None = None) -> tuple[Sequence[Finding], list[gate.Waiver]]:
-    """What publishing wants to know: the findings, and the waivers that hold for them; in the language of the edition."""
+    """What publishing wants to know: findings and the waivers that hold for them, in the language of the edition."""
     with force_locale(language.replace("-", "_")) if language else nullcontext():
-        results = results_of(conference)
-    waivers = [
-        gate.Waiver(
-            code=one.finding.code,
-            place=one.finding.place,
-            reason=one.waiver.reason,
-            message=one.finding.message,
-            by=(one.waiver.by.name or one.waiver.by.email) if one.waiver.by else "",
-        )
-        for one in results
-        if one.waiver is not None
-    ]
+        results = public_results_of(conference)
+    waivers = [_passed(one.finding, one.waiver) for one in results if one.waiver is not None]
     return [one.finding for one in results], waivers
+
+
+def _with_waivers(conference: Conference, findings: list[Finding]) -> list[Result]:
+    given = {waiver.digest: waiver for waiver in queries.waivers_of(conference)}
+    return [Result(finding, given.get(finding.digest)) for finding in findings]
+
+
+def _passed(finding: Finding, waiver: Waiver) -> gate.Waiver:
+    by = (waiver.by.name or waiver.by.email) if waiver.by else ""
+    return gate.Waiver(finding.code, finding.place, waiver.reason, message=finding.message, by=by)

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from confapp.accounts.models import User
 from confapp.checks.findings import Severity
 from confapp.checks.operations import waive_finding
-from confapp.checks.running import gate_of, results_of
+from confapp.checks.running import gate_of, public_results_of
 from confapp.conferences import operations as conferences
 from confapp.conferences.models import Conference, ConferenceState
 from confapp.errors import RuleViolation
@@ -60,7 +60,7 @@ def publish_case(conference: Conference, *, by: User | None = None, say: Say = s
 
 def _checked(conference: Conference, language: str, *, by: User | None) -> tuple[Sequence[Finding], Sequence[Waiver]]:
     """What is found, with every error waived that is not yet."""
-    for one in results_of(conference):
+    for one in public_results_of(conference):
         if one.waiver is None and one.finding.severity is Severity.ERROR:
             waive_finding(conference, one.finding, reason=AS_IN_SOURCE, by=by)
     return gate_of(conference, language)

@@ -12,6 +12,7 @@ from confapp.checks.models import Waiver
 from confapp.checks.running import gate_of, results_of
 from confapp.db import db
 from confapp.errors import RuleViolation
+from confapp.records.models import RecordState, SessionRecord
 from tests.builders import a_held_session, an_agenda, moment
 
 
@@ -93,7 +94,11 @@ def test_a_waiver_is_never_lost(conference, finding, statement):
         db.session.execute(sa.text(statement))
 
 
-def test_the_gate_is_told_of_findings_and_waivers(conference, finding):
+def test_the_gate_is_told_of_findings_and_waivers(conference, session, finding):
+    db.session.add(
+        SessionRecord(session_id=session.id, record_language="en", state=RecordState.APPROVED, paragraphs=[])
+    )
+    db.session.flush()
     operations.waive_finding(conference, finding, reason="So it is")
     findings, waivers = gate_of(conference)
     assert finding in findings
