@@ -50,6 +50,7 @@ class Agenda(Content, Base):
             }
         },
     )
+    __lookup__ = ("title", "key")
 
     conference_id: Mapped[int] = mapped_column(sa.ForeignKey("conferences.id"))
     session_id: Mapped[int | None] = mapped_column(sa.ForeignKey("sessions.id"), index=True)

@@ -91,18 +91,22 @@ def concordance(before: Agenda, after: Agenda) -> list[Continuation]:
 
 
 def _agendas(conference: Conference, *, only_public: bool) -> sa.Select[Agenda]:
-    is_shown = AgendaItemDocument.document.has(issued_and_free()) if only_public else sa.true()
     return (
-        sa.select(Agenda)
+        loaded(only_public=only_public)
         .outerjoin(Session, Session.id == Agenda.session_id)
         .where(Agenda.conference_id == conference.id)
-        .options(
-            joinedload(Agenda.session).joinedload(Session.committee),
-            joinedload(Agenda.adopted_in).joinedload(Session.committee),
-            selectinload(Agenda.items).options(
-                joinedload(AgendaItem.rapporteur).load_only(*PUBLIC_COLUMNS, raiseload=True),
-                selectinload(AgendaItem.documents.and_(is_shown)).joinedload(AgendaItemDocument.document),
-            ),
-        )
         .order_by(Session.position.asc().nulls_first(), Agenda.number.desc())
+    )
+
+
+def loaded(*, only_public: bool) -> sa.Select[Agenda]:
+    """Versions with their items and all that is said of them."""
+    is_shown = AgendaItemDocument.document.has(issued_and_free()) if only_public else sa.true()
+    return sa.select(Agenda).options(
+        joinedload(Agenda.session).joinedload(Session.committee),
+        joinedload(Agenda.adopted_in).joinedload(Session.committee),
+        selectinload(Agenda.items).options(
+            joinedload(AgendaItem.rapporteur).load_only(*PUBLIC_COLUMNS, raiseload=True),
+            selectinload(AgendaItem.documents.and_(is_shown)).joinedload(AgendaItemDocument.document),
+        ),
     )

@@ -4,6 +4,7 @@ import { askBeforeLeaving } from "./leave.js";
 import { pickers } from "./picker.js";
 import { shortcuts } from "./shortcuts.js";
 import { showProblems } from "./problems.js";
+import { trees } from "./tree.js";
 
 themeButton();
 foldParts();
@@ -11,3 +12,4 @@ shortcuts();
 pickers();
 askBeforeLeaving();
 showProblems();
+trees();

@@ -1,0 +1,73 @@
+// Items of a tree are dragged to their places: the upper part of a row is before it, the lower part under it.
+// Alt and an arrow key press the button of that step. The buttons and the page behind "Move" do the same without any of this.
+const KEYS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "outdent", ArrowRight: "indent" };
+const UPPER = 0.5;
+
+export function trees() {
+  const tree = document.querySelector("[data-tree]");
+  const form = document.querySelector("[data-tree-form]");
+  if (!tree || !form) return;
+  document.querySelectorAll("[data-tree-help]").forEach((help) => (help.hidden = false));
+  for (const item of tree.querySelectorAll("[data-tree-item]")) item.draggable = true;
+  let dragged = null;
+  tree.addEventListener("dragstart", (event) => {
+    dragged = event.target.closest("[data-tree-item]");
+    if (!dragged) return;
+    event.stopPropagation();
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", dragged.dataset.treeItem);
+    dragged.classList.add("is-dragged");
+  });
+  tree.addEventListener("dragend", () => {
+    dragged?.classList.remove("is-dragged");
+    dragged = null;
+    unmark(tree);
+  });
+  tree.addEventListener("dragover", (event) => {
+    const place = placeAt(event, dragged);
+    unmark(tree);
+    if (!place) return;
+    event.preventDefault();
+    place.row.classList.add(place.under ? "drop-under" : "drop-before");
+  });
+  tree.addEventListener("drop", (event) => {
+    const place = placeAt(event, dragged);
+    if (!place) return;
+    event.preventDefault();
+    form.action = dragged.dataset.move;
+    form.elements.place.value = `${place.under ? "under" : "before"}-${place.key}`;
+    form.submit();
+  });
+  tree.addEventListener("keydown", (event) => {
+    const step = event.altKey && KEYS[turned(event.key)];
+    const item = event.target.closest("[data-tree-item]");
+    if (!step || !item) return;
+    event.preventDefault();
+    item.querySelector(`:scope > .tree-row button[value="${step}"]`)?.click();
+  });
+  focusMoved(tree);
+}
+
+// In a text that runs from right to left, the arrows point the other way.
+function turned(key) {
+  if (document.documentElement.dir !== "rtl") return key;
+  return { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" }[key] ?? key;
+}
+
+function placeAt(event, dragged) {
+  const row = event.target.closest?.(".tree-row");
+  const item = row?.closest("[data-tree-item]");
+  if (!dragged || !item || dragged.contains(item)) return null;
+  const box = row.getBoundingClientRect();
+  return { row, key: item.dataset.treeItem, under: event.clientY - box.top > box.height * UPPER };
+}
+
+function unmark(tree) {
+  tree.querySelectorAll(".drop-under, .drop-before").forEach((row) => row.classList.remove("drop-under", "drop-before"));
+}
+
+// After a step the page is a new one: what was moved is where the reader goes on.
+function focusMoved(tree) {
+  const moved = location.hash.startsWith("#item-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (moved && tree.contains(moved)) moved.querySelector("button:not([disabled]), a")?.focus();
+}
