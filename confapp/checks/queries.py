@@ -161,3 +161,8 @@ def _join_votes(found: Material) -> None:
     presences = grouped(found.presences, lambda presence: presence.roll_id)
     for called in found.rolls:
         set_committed_value(called, "presences", presences.get(called.id, []))
+
+
+def waiver_of(conference_id: int, waiver_id: int) -> Waiver | None:
+    """A waiver of this conference. For its organizers."""
+    return db.session.scalar(sa.select(Waiver).where(Waiver.id == waiver_id, Waiver.conference_id == conference_id))
