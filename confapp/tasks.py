@@ -16,13 +16,16 @@ class Task(NamedTuple):
     conference_id: int | None = None
 
 
-Source = Callable[[Any], Iterable[Task]]
+Source = Callable[[Any, int | None], Iterable[Task]]
 
 _sources: list[Source] = []
 
 
 def source(find: Source) -> Source:
-    """Ask this function, too, what waits for a user; it looks at the user's grants itself."""
+    """Ask this function, too, what waits for a user, in one conference or (with None) in all.
+
+    It looks at the user's grants itself, and may give more than was asked for.
+    """
     if find not in _sources:
         _sources.append(find)
     return find
@@ -30,6 +33,6 @@ def source(find: Source) -> Source:
 
 def tasks_of(user: Any, conference_id: int | None = None) -> list[Task]:
     """What waits for the user, the most urgent first; of one conference, or of all."""
-    found = [task for find in _sources for task in find(user)]
+    found = [task for find in _sources for task in find(user, conference_id)]
     kept = [task for task in found if conference_id in {None, task.conference_id}]
     return sorted(kept, key=lambda task: (task.due or date.max, task.title))

@@ -81,6 +81,8 @@ def allowed(person, permission, *, in_conference: bool) -> bool:
         return False
     if person == OTHER:
         return permission in ROLES[Role.ORGANIZER] & SHARED and not in_conference
+    if in_conference and not has_part_in(ROLES[person]):
+        return False
     if not in_conference and person not in EVERYWHERE:
         return permission in ROLES[person] & SHARED
     return permission in ROLES[person]

@@ -29,7 +29,7 @@ def one_source(monkeypatch):
     found: list[Task] = []
 
     @tasks.source
-    def find(user):
+    def find(user, conference_id):
         return found
 
     return found

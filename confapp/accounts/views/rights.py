@@ -30,11 +30,11 @@ def index(conference: str) -> ResponseReturnValue:
     if form.carries_out(lambda: inviting.grant_in(g.conference_id, **form.grant(), by=current_user)):
         if form.result and not mail.is_set_up():
             address = inviting.link_address(form.result)
-            return render_template("accounts/rights_link.html", **_place(), email=form.email.data, address=address)
+            return render_template("accounts/rights_link.html", email=form.email.data, address=address)
         return done(_("The role is given."), url_for(".index", conference=conference))
     grants = queries.grants_in(g.conference_id)
     notes = {ROLE_NAMES[role]: ROLE_NOTES[role] for role in Role if role not in EVERYWHERE}
-    return shown("accounts/rights.html", form, **_place(), grants=grants, role_names=ROLE_NAMES, notes=notes)
+    return shown("accounts/rights.html", form, grants=grants, role_names=ROLE_NAMES, notes=notes)
 
 
 @blueprint.post("/<int:key>/revoke/")
@@ -46,8 +46,3 @@ def revoke(conference: str, key: int) -> ResponseReturnValue:
     inviting.revoke_in(g.conference_id, found, by=current_user)
     db.session.commit()
     return done(_("The role is taken away."), url_for(".index", conference=conference))
-
-
-def _place() -> dict[str, object]:
-    (name,) = queries.conference_names([g.conference_id])
-    return {"place": {"title": name.name, "href": f"/manage/conferences/{name.slug}/"}}

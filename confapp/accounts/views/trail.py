@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from confapp import audit
-from confapp.accounts import queries, trail
+from confapp.accounts import trail
 from confapp.audit import Action
 from confapp.db import db
 from confapp.manage import manage, needs
@@ -44,11 +44,9 @@ def as_json() -> ResponseReturnValue:
 
 @blueprint.get("/conferences/<conference>/history/")
 @needs(Permission.HISTORY_SEE)
-def of_conference(conference: str) -> ResponseReturnValue:
+def of_conference(conference: str) -> ResponseReturnValue:  # noqa: ARG001  the gate read it
     page = trail.page_of_conference(g.conference_id)
-    (name,) = queries.conference_names([g.conference_id])
-    place = {"title": name.name, "href": f"/manage/conferences/{conference}/"}
-    return render_template("accounts/trail.html", list=page, lines=trail.lines_of(page.rows), files=[], place=place)
+    return render_template("accounts/trail.html", list=page, lines=trail.lines_of(page.rows), files=[])
 
 
 def _taken_away() -> list[trail.TrailLine]:
