@@ -87,7 +87,8 @@ def way_to(finding: Finding) -> str:
     parts = finding.place.partition("#")[0].split("/")
     endpoint, argument = PAGES.get(parts[0], ("", ""))
     if endpoint and len(parts) == 2 and _may_enter(endpoint):  # noqa: PLR2004  the thing itself, and no part of it
-        return url_for(endpoint, **{argument: parts[1]})
+        values: dict[str, Any] = {argument: parts[1]}
+        return url_for(endpoint, **values)
     listed = LISTS.get(parts[0], "")
     return url_for(listed) if listed and _may_enter(listed) else ""
 
