@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from pathlib import Path
@@ -51,7 +52,7 @@ def test_a_worker_that_ends_leaves_the_figures_of_the_others():
         with shared_metrics():
             worker = os.fork()
             if not worker:
-                raise SystemExit
+                sys.exit()
             os.waitpid(worker, 0)
             assert Path(metrics_folder()).is_dir()
     except SystemExit:

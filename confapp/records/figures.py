@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from confapp.conferences.rules import WeightedBy
 from confapp.records.matters import Candidate, PrintedRoll, Vote, VoteRow
 from confapp.records.prose import escaped
 from confapp.records.scene import Scene
@@ -37,6 +38,13 @@ def figures(vote: Vote) -> Figures | None:
     return Figures(announced_totals(announced), is_counted=False) if announced else None
 
 
+def cast(vote: Vote, counted: Figures) -> Totals:
+    """The votes for, against and abstaining: by their weights where these decide (R22)."""
+    reckoning = vote.reckoning
+    is_by_weight = reckoning is not None and reckoning.decided_by in {WeightedBy.WEIGHTS, WeightedBy.BOTH}
+    return reckoning.totals if reckoning is not None and is_by_weight and counted.is_counted else counted.totals
+
+
 def announced_totals(roll: PrintedRoll) -> Totals:
     """What a source announces, as totals."""
     return Totals(**{choice.value: number for choice, number in roll.announced})
@@ -61,9 +69,9 @@ def voters(vote: Vote, choice: Choice, scene: Scene) -> list[str]:
 
 def _voter(row: VoteRow, scene: Scene) -> str:
     name = scene.delegation(row.delegation)
-    if row.delegation.is_person:
-        return name
-    return f"{name} ({escaped(row.person.name.within(scene.language)[0])})" if row.person else name
+    beside = [escaped(row.person.name.within(scene.language)[0])] if row.person and not row.delegation.is_person else []
+    beside += [str(row.weight)] if row.weight != 1 else []
+    return f"{name} ({'; '.join(beside)})" if beside else name
 
 
 def chosen(vote: Vote, candidate: Candidate, scene: Scene) -> list[str]:

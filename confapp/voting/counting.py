@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
-from confapp.conferences.rules import Base, Chair, Majority, Quorum, Rules, Tie, Unit, WeightedBy
+from confapp.conferences.rules import Base, Chair, Majority, Quorum, Rules, Tie, WeightedBy
 from confapp.voting.models import Choice, VoteResult
 
 Voter = TypeVar("Voter", bound=Hashable)
@@ -128,12 +128,13 @@ def has_quorum(quorum: Quorum | None, *, present: int, entitled: int) -> bool:
 def reckon(poll: Poll, rules: Rules, majority_name: str | None = None) -> Reckoning:
     """The result of a poll under the rules, by the named majority or the ordinary one."""
     majority = rules.majority(majority_name)
-    if rules.unit is not Unit.WEIGHTED or poll.weights is None:
+    if poll.weights is None:
         return _reckon_one(poll, rules, majority)
     by_heads = replace(
         _reckon_one(replace(poll, entitled=None, present=None), rules, majority), decided_by=WeightedBy.HEADS
     )
     by_weights = replace(_reckon_one(replace(poll, heads=poll.weights), rules, majority), decided_by=WeightedBy.WEIGHTS)
+    # Where votes weigh differently and the rules say nothing of weights, the votes that each was given count (R17).
     if rules.weighted_by is not WeightedBy.BOTH:
         return by_heads if rules.weighted_by is WeightedBy.HEADS else by_weights
     if by_heads.result is by_weights.result is VoteResult.CARRIED:

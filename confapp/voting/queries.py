@@ -14,7 +14,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from confapp.conferences.models import Conference
-from confapp.conferences.rules import Base, Unit
+from confapp.conferences.rules import Base
 from confapp.db import db
 from confapp.floor.models import LogEntry
 from confapp.floor.presence import delegations_present
@@ -40,7 +40,7 @@ from confapp.voting.models import (
     Vote,
     VoteKind,
 )
-from confapp.voting.tallies import Count, Outcome, counted, outcome, rules_of
+from confapp.voting.tallies import Count, Outcome, counted, is_weighted, outcome, rules_of
 
 
 def _whole_vote() -> tuple[ORMOption, ...]:
@@ -127,13 +127,13 @@ def outcome_of(vote: Vote, *, as_now: bool = False) -> Outcome:
     if rules is None or base not in {Base.PRESENT, Base.ENTITLED}:
         return outcome(vote, ballots)
     delegations = entitled_delegations(vote.session.conference, at=vote.declared)
-    is_weighted = rules.unit is Unit.WEIGHTED
+    by_weight = is_weighted(rules, ballots)
     if base is Base.ENTITLED:
-        return outcome(vote, ballots, entitled=_figure(delegations, is_weighted=is_weighted))
+        return outcome(vote, ballots, entitled=_figure(delegations, is_weighted=by_weight))
     roll = roll_of(vote.session, at=vote.declared)
     there = delegations_present(roll.presences) if roll is not None else set()
     present = [delegation for delegation in delegations if delegation.id in there]
-    return outcome(vote, ballots, present=_figure(present, is_weighted=is_weighted) if roll is not None else None)
+    return outcome(vote, ballots, present=_figure(present, is_weighted=by_weight) if roll is not None else None)
 
 
 def _figure(delegations: Sequence[Delegation], *, is_weighted: bool) -> int:

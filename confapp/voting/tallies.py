@@ -76,6 +76,11 @@ def weights_of(ballots: Iterable[Ballot]) -> Totals:
     return weigh((ballot.choice, ballot.weight) for ballot in ballots)
 
 
+def is_weighted(rules: Rules, ballots: Iterable[Ballot]) -> bool:
+    """Whether votes have weights: by the rules, or because somebody has more votes than one (or none)."""
+    return rules.unit is Unit.WEIGHTED or any(ballot.weight != 1 for ballot in ballots)
+
+
 def counted(vote: Vote, *, zone: str | None = None) -> Count:
     """Count a vote whose ballots are loaded; a ballot that supersedes another stands in its place."""
     later = sorted((one for one in vote.ballots if is_later(vote, one, zone)), key=lambda one: one.id)
@@ -113,7 +118,7 @@ def outcome(
         return Outcome(None, "", vote.result)
     poll = Poll(
         heads=heads,
-        weights=weights_of(ballots) if rules.unit is Unit.WEIGHTED and ballots else None,
+        weights=weights_of(ballots) if ballots and is_weighted(rules, ballots) else None,
         entitled=entitled,
         present=present,
         casting=vote.casting_choice,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from enum import StrEnum
 
 import jsonschema
@@ -10,9 +11,11 @@ import pytest
 import sqlalchemy as sa
 from ruamel.yaml import YAML
 
+from confapp.conferences.rules import Rules, Unit, WeightedBy
+from confapp.conferences.rules_data import read_rules
 from confapp.imports import schema
 from confapp.imports.defaults import DEFAULTS
-from confapp.imports.fields import Noun
+from confapp.imports.fields import Noun, part_of
 from confapp.imports.nouns import (
     agendas,
     committees,
@@ -31,7 +34,7 @@ from confapp.imports.nouns import (
     votes,
 )
 from confapp.imports.references import SECTIONS
-from tests.imports.conftest import EXAMPLE, MERIDIAN, ORGANIZING
+from tests.imports.conftest import EXAMPLE, FOLDER, MERIDIAN, ORGANIZING
 
 MODULES = (
     agendas,
@@ -154,3 +157,18 @@ def test_the_example_uses_nearly_every_key():
     keys = {key for _path, part in parts(WHOLE) for key in part.get("properties", {}) if isinstance(key, str)}
     unused = {key for key in keys if f'"{key}"' not in used}
     assert len(unused) < len(keys) / 2
+
+
+def test_every_key_of_the_rules_is_on_the_page_and_in_the_schema():
+    page = (FOLDER / "FORMAT.md").read_text("utf-8").partition("## Rules of procedure")[2].partition("\n## ")[0]
+    told = part_of("conference", "rulebooks")["properties"]["rules"]["description"]
+    names = [one.name for one in fields(Rules)]
+    assert [name for name in names if f"`{name}`" not in page] == []
+    assert [name for name in names if name not in told] == []
+
+
+def test_the_rules_on_the_page_are_rules():
+    page = (FOLDER / "FORMAT.md").read_text("utf-8").partition("## Rules of procedure")[2]
+    (rulebook,) = YAML(typ="safe").load(page.partition("```yaml")[2].partition("```")[0])["rulebooks"]
+    rules = read_rules(rulebook["rules"])
+    assert (rules.unit, rules.weighted_by, rules.quorum_to_decide.number) == (Unit.WEIGHTED, WeightedBy.BOTH, 20)

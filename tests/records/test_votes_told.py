@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
+from confapp.conferences.rules import Base, Majority, Share, WeightedBy
 from confapp.records.matters import (
     Candidate,
     Dissent,
@@ -14,7 +16,7 @@ from confapp.records.matters import (
     VoteChange,
     VoteRow,
 )
-from confapp.voting.counting import Totals
+from confapp.voting.counting import Reckoning, Totals
 from confapp.voting.models import (
     Choice,
     MotionKind,
@@ -199,6 +201,23 @@ def test_who_voted_for_whom_and_who_dissented_is_listed():
             "Отсутствуют: Эльба.",
             "Внутри делегации Одер: д-р Эмиль Брандт — против.",
         ],
+    ]
+
+
+def test_weighted_votes_are_told_by_their_weight():
+    totals, weights = Totals(yes=1, no=2), Totals(yes=5, no=2)
+    majority = Majority(Share(Fraction(1, 2)), Base.PRESENT_AND_VOTING)
+    reckoning = Reckoning(R.CARRIED, majority, weights, 7, 4, decided_by=WeightedBy.WEIGHTS)
+    rows = (VoteRow(ODER, Choice.YES, weight=5), VoteRow(ELBE, Choice.NO))
+    vote = Vote("v1", GOAL, M.ROLL_CALL, R.CARRIED, totals=totals, reckoning=reckoning, rows=rows)
+    told = [said(PHRASES[one].vote(vote, scene(one)), one).split(". ")[1] for one in ("en", "ru")]
+    assert told == [
+        "The proposal *Count from the sea* was adopted by 5 votes to 2.",
+        "Предложение *Считать от моря* принимается 5 голосами против 2.",
+    ]
+    assert [said(line, "en") for line in PHRASES["en"].vote_lines(vote, scene("en"))][1:] == [
+        "In favour: Oder (5).",
+        "Against: Elbe.",
     ]
 
 

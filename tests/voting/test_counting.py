@@ -155,6 +155,15 @@ def test_unanimity_knows_no_vote_against(no, abstain, result):
     assert reckon(Poll(Totals(20, no, abstain)), ORDINARY, "unanimity").result is result
 
 
+@pytest.mark.parametrize("unit", [Unit.DELEGATION, Unit.INDIVIDUAL])
+def test_weights_decide_where_the_rules_say_nothing_of_them(unit):
+    ballots = [(YES, 3), (YES, 1), (NO, 5)]
+    poll = Poll(tally(choice for choice, _weight in ballots), weigh(ballots))
+    reckoning = reckon(poll, rules(unit=unit))
+
+    assert (reckoning.result, reckoning.decided_by, reckoning.totals.no) == (LOST, WeightedBy.WEIGHTS, 5)
+
+
 @pytest.mark.parametrize(
     ("weighted_by", "decided_by", "result"),
     [

@@ -79,6 +79,14 @@ def test_the_casting_vote_of_the_chair_is_named(conference, session, states):
     assert outcome_of(vote).text.endswith("carried by the casting vote of the chair")
 
 
+def test_votes_of_several_weigh_as_many(session, states):
+    given = ballots(states, YES, NO, NO)
+    given[0]["weight"] = 3
+    assert outcome_of(a_vote(session, ballots=given)).text == (
+        "3 of 5 votes for or against; more than half (3) needed: carried by weight of votes"
+    )
+
+
 def test_a_casting_vote_agrees_with_what_was_declared(session, states):
     vote = a_vote(session, ballots=ballots(states, YES, NO), casting_choice=YES, casting_by=an_official())
     assert (outcome_of(vote).result, outcome_of(vote).differs) == (CARRIED, False)

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from confapp.conferences.rules import Base, Share, WeightedBy
-from confapp.records.figures import WITHOUT_FIGURES, Figures, chosen, disagreeing, figures, follows, is_cast, voters
+from confapp.records.figures import (
+    WITHOUT_FIGURES,
+    Figures,
+    cast,
+    chosen,
+    disagreeing,
+    figures,
+    follows,
+    is_cast,
+    voters,
+)
 from confapp.records.matters import Vote, VoteRow
 from confapp.records.phrases.en.changes import change
 from confapp.records.phrases.en.choices import CHOICES, LISTED, stated
@@ -156,14 +166,15 @@ def _result(vote: Vote, counted: Figures | None) -> str:
     done = _done(vote)
     if counted is None:
         return done
-    yes, no, abstain = counted.totals.yes, counted.totals.no, counted.totals.abstain
+    totals = cast(vote, counted)
+    yes, no, abstain = totals.yes, totals.no, totals.abstain
     high, low = (no, yes) if vote.result is R.LOST and no > yes else (yes, no)
-    cast = f"{high} {'vote' if high == 1 else 'votes'} to {low or 'none'}"
+    given = f"{high} {'vote' if high == 1 else 'votes'} to {low or 'none'}"
     abstained = f", with {abstain} {'abstention' if abstain == 1 else 'abstentions'}" if abstain else ""
     glue = "by" if vote.result in {R.CARRIED, R.LOST} else "at"
     announced = "" if counted.is_counted else ", as announced"
     casting = " and by the casting vote of the presiding officer" if is_cast(vote) else ""
-    return f"{done} {glue} {cast}{abstained}{announced}{casting}"
+    return f"{done} {glue} {given}{abstained}{announced}{casting}"
 
 
 def _others(totals: Totals) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from confapp.conferences.rules import Base, Share, WeightedBy
 from confapp.ordinals import ordinal_words
-from confapp.records.figures import Figures, chosen, disagreeing, figures, follows, is_cast, voters
+from confapp.records.figures import Figures, cast, chosen, disagreeing, figures, follows, is_cast, voters
 from confapp.records.matters import Vote, VoteRow
 from confapp.records.phrases.ru.changes import change
 from confapp.records.phrases.ru.choices import CHOICES, LISTED, stated, tally
@@ -150,15 +150,16 @@ def _result(vote: Vote, counted: Figures | None) -> str:
     if counted is None:
         return done
     if vote.result not in {R.CARRIED, R.LOST}:
-        return f"{done} ({tally(counted.totals)})"
-    yes, no = counted.totals.yes, counted.totals.no
+        return f"{done} ({tally(cast(vote, counted))})"
+    totals = cast(vote, counted)
+    yes, no = totals.yes, totals.no
     high, low = (no, yes) if vote.result is R.LOST and no > yes else (yes, no)
-    cast = f"{done} {high} {'голосом' if is_one(high) else 'голосами'}"
-    cast += f" против {low}" if low else ""
-    cast += _abstained(counted.totals.abstain)
-    cast += "" if low else ", при этом никто не голосует против" if vote.result is R.CARRIED else ""
-    cast += "" if counted.is_counted else ", как объявлено"
-    return f"{cast} и решающим голосом председательствующего" if is_cast(vote) else cast
+    given = f"{done} {high} {'голосом' if is_one(high) else 'голосами'}"
+    given += f" против {low}" if low else ""
+    given += _abstained(totals.abstain)
+    given += "" if low else ", при этом никто не голосует против" if vote.result is R.CARRIED else ""
+    given += "" if counted.is_counted else ", как объявлено"
+    return f"{given} и решающим голосом председательствующего" if is_cast(vote) else given
 
 
 def _abstained(number: int) -> str:
