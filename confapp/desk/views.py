@@ -9,6 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 
 from confapp.desk import queries
+from confapp.desk.comments import moderation
+from confapp.desk.comments import public as comments
 from confapp.forms.picking import PICKABLES
 from confapp.manage import manage, needs
 from confapp.navigation import add_section
@@ -51,3 +53,6 @@ def _suggestions(key: str, *, is_within: bool) -> ResponseReturnValue:
 
 
 manage.register_blueprint(blueprint)
+manage.register_blueprint(moderation.blueprint)
+
+blueprints = (comments.blueprint,)

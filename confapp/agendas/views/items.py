@@ -57,7 +57,7 @@ def step_item(conference: str, key: str, item_key: str) -> ResponseReturnValue: 
     return _at_once(
         agenda,
         form,
-        lambda: arrangement.shift_item(item, Direction(form.direction.data), by=current_user),
+        lambda: arrangement.shift_item(item, Direction(str(form.direction.data)), by=current_user),
         item=item_key,
     )
 
