@@ -31,6 +31,7 @@ NOUNS: dict[str, Any] = {
     "appointment": _l("appointment"),
     "ballot": _l("ballot"),
     "case": _l("case file"),
+    "codes": _l("recovery codes"),
     "comment": _l("comment"),
     "comments": _l("comments"),
     "committee": _l("committee"),

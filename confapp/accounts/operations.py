@@ -43,9 +43,9 @@ def create_user(
 def grant_role(user: User, role: Role, *, by: User | None, conference_id: int | None = None) -> Grant:
     """Give a role everywhere, or in one conference; one that the user has already is given back as it is."""
     if role in EVERYWHERE and conference_id is not None:
-        raise RuleViolation(_("The role “%(role)s” holds everywhere; leave the conference out.", role=role.value))
+        raise RuleViolation(_("This role holds everywhere; leave the conference out."), field="conference")
     if role not in EVERYWHERE and conference_id is None:
-        raise RuleViolation(_("The role “%(role)s” is held in a conference; say which.", role=role.value))
+        raise RuleViolation(_("This role is held in a conference; say which."), field="conference")
     if grant := queries.grant_of(user, role, conference_id):
         return grant
     grant = Grant(

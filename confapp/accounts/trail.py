@@ -36,6 +36,7 @@ PERIOD_NAMES = {"day": _l("a day"), "week": _l("a week"), "month": _l("a month")
 MOST = 100_000
 BATCH = 1000
 SHORT = 120
+SHOWN_BESIDE = {"conference_id", "user_id", "changes"}
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("at", "who", "act", "what", "what_id", "conference", "detail")
 
@@ -63,7 +64,8 @@ class TrailLine:
     @property
     def told(self) -> list[tuple[str, str]]:
         """The details that a word is enough for; what a change held before stands in the thing's own history."""
-        plain = [(name, value) for name, value in self.detail.items() if isinstance(value, str | int | list)]
+        known = {name: value for name, value in self.detail.items() if name not in SHOWN_BESIDE}
+        plain = [(name, value) for name, value in known.items() if isinstance(value, str | int | list)]
         return [(name.replace("_", " "), _short(value)) for name, value in plain if value != ""]
 
 

@@ -42,7 +42,7 @@ def test_the_trail_says_who_did_what_to_whom(admin, user, db_session):
     page = admin.get("/manage/audit/?q=change").text
     assert lines(page) == 1
     assert "C. Keeper</bdi></th>" in page
-    assert "user changed: <bdi>C. Keeper</bdi>" in page
+    assert "user changed</td>" in page
 
 
 @pytest.mark.parametrize(
