@@ -86,7 +86,7 @@ def everything_asked_for() -> Sequence[AuditEntry]:
 
 def lines_of(entries: Sequence[AuditEntry]) -> list[TrailLine]:
     """The acts with the names of people and conferences, in two queries however many there are."""
-    people = _names({entry.by_id for entry in entries} | {e.subject_id for e in entries if e.subject_table == "users"})
+    people = _names({entry.by_id for entry in entries} | {_whom(entry) for entry in entries})
     places = {
         one.id: one.slug for one in queries.conference_names({e.conference_id for e in entries if e.conference_id})
     }
@@ -95,7 +95,7 @@ def lines_of(entries: Sequence[AuditEntry]) -> list[TrailLine]:
             at=entry.at,
             who=people.get(entry.by_id, ""),
             action=entry.action,
-            subject=people.get(entry.subject_id, "") if entry.subject_table == "users" else "",
+            subject=people.get(_whom(entry), ""),
             subject_id=entry.subject_id,
             conference=places.get(entry.conference_id or 0, ""),
             detail=entry.detail,
@@ -198,6 +198,12 @@ def _row(cells: Sequence[str]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerow([cell(text) for text in cells])
     return out.getvalue()
+
+
+def _whom(entry: AuditEntry) -> int | None:
+    """The user that it was done to, where it was done to one."""
+    key = entry.subject_id if entry.subject_table == "users" else entry.detail.get("user_id")
+    return key if isinstance(key, int) else None
 
 
 def _short(value: object) -> str:

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from confapp import audit, clock
-from confapp.accounts import operations, trail
+from confapp.accounts import operations, queries, trail
 from confapp.accounts.nouns import AREAS, NOUNS
 from confapp.acts import VERBS
 from confapp.audit import Action, AuditEntry
@@ -58,6 +58,11 @@ def test_the_trail_says_who_did_what_to_whom(admin, user, db_session):
 )
 def test_the_trail_is_narrowed_by_who_and_what(admin, user, conference, asked, acts):
     assert {line["act"].partition(".")[2] for line in exported(admin, asked)} == acts
+
+
+def test_the_trail_says_from_whom_a_role_was_taken(admin, user, db_session):
+    operations.revoke_role(queries.grant_of(user, Role.CONVENER, None), by=None)
+    assert "role taken away: <bdi>A. Keeper</bdi>" in admin.get("/manage/audit/?q=revoke").text
 
 
 def test_the_trail_is_narrowed_by_time(admin, user, db_session):
