@@ -14,8 +14,10 @@ from confapp.checks.names import folded
 from confapp.checks.places import place
 from confapp.checks.texts import Text
 from confapp.dates import Moment
+from confapp.db import Sourced
 from confapp.officials.models import Appointment
 from confapp.participation.models import Delegate
+from confapp.programme.models import Session
 from confapp.spans import Span
 
 
@@ -57,20 +59,26 @@ def acts_outside_terms(material: Material, _texts: list[Text]) -> Iterator[Findi
             yield Finding("role-outside-term", fault(thing), where, message, evidence=(str(at), *terms))
 
 
-def _acts(material: Material) -> Iterator[tuple[Appointment | None, str, int, str, Moment | None]]:
+def _acts(material: Material) -> Iterator[tuple[Sourced, str, int, str, Moment | None]]:
     """Everything that somebody does in a stated capacity, with its place and its time."""
     for session in material.sessions:
         if session.presiding_id and session.presiding_capacity:
             where = place(material, session, "presiding")
-            yield session, where, session.presiding_id, session.presiding_capacity, material.moment_of(session)  # type: ignore[misc]
+            yield session, where, session.presiding_id, session.presiding_capacity, _day(material, session)
     entries = {entry.id: entry for entry in material.entries}
     for speaker in material.speakers:
         entry = entries.get(speaker.entry_id)
         if entry is not None and speaker.official_id and speaker.capacity:
             session = material.session_by_id[entry.session_id]
-            at = entry.occurred or material.moment_of(session)
+            at = entry.occurred or _day(material, session)
             where = place(material, entry, f"speakers.{speaker.position}")
-            yield entry, where, speaker.official_id, speaker.capacity, at  # type: ignore[misc]
+            yield entry, where, speaker.official_id, speaker.capacity, at
+
+
+def _day(material: Material, session: Session) -> Moment | None:
+    """The whole day of a session: who was elected in it took the chair in it."""
+    day = material.day_of(session)
+    return Moment(day) if day else None
 
 
 def _covers(post: Appointment, at: Moment, zone: str | None) -> bool:

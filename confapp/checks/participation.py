@@ -43,10 +43,11 @@ def heads(material: Material, _texts: list[Text]) -> Iterator[Finding]:
 
 
 def credentials(material: Material, _texts: list[Text]) -> Iterator[Finding]:
-    """Delegations that vote without credentials where those of others were accepted."""
-    if not any(one.credentials is CredentialsState.ACCEPTED for one in material.delegations):
-        return
+    """Delegations that vote without credentials where those of most were accepted."""
     voters = {one.delegation_id for one in material.ballots}
+    states = [one.credentials for one in material.delegations if one.id in voters]
+    if states.count(CredentialsState.ACCEPTED) * 2 <= len(states):
+        return
     for delegation in material.delegations:
         if delegation.credentials is CredentialsState.NONE and delegation.id in voters and delegation.is_voting:
             message = _("%(name)s voted and has presented no credentials.", name=delegation.name)

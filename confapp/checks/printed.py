@@ -1,4 +1,4 @@
-"""What sources print of a vote, beside what is counted (R18)."""
+"""What sources print of a vote, beside what is counted (R18): whatever is wrong there is the fault of the source."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from flask_babel import gettext as _
 
 from confapp.checks.choices import CHOICES
 from confapp.checks.excerpts import listed
-from confapp.checks.findings import Finding, Severity, of_source
+from confapp.checks.findings import Finding, Severity
 from confapp.checks.material import Material
 from confapp.checks.places import place
 from confapp.checks.texts import Text
 from confapp.participation.models import Delegation
 from confapp.voting.comparisons import Comparison, compare
-from confapp.voting.models import Choice, PrintedRoll, Vote
+from confapp.voting.models import Choice, Vote
 
 
 def printed_rolls(material: Material, _texts: list[Text]) -> Iterator[Finding]:
@@ -27,13 +27,8 @@ def printed_rolls(material: Material, _texts: list[Text]) -> Iterator[Finding]:
         yield from _between_rolls(material, vote)
 
 
-def _severity(vote: Vote, roll: PrintedRoll) -> Severity:
-    """What a source prints is its own fault; what nobody printed was announced here."""
-    return Severity.WARNING if of_source(roll, vote) or roll.document_id is not None else Severity.ERROR
-
-
 def _names(material: Material, vote: Vote, found: Comparison) -> Iterator[Finding]:
-    roll, severity, where = found.roll, _severity(vote, found.roll), place(material, found.roll, "rows")
+    roll, severity, where = found.roll, Severity.WARNING, place(material, found.roll, "rows")
     heading = {"roll": roll.title, "vote": vote.question}
     if found.twice:
         names = _called(found.twice)
@@ -60,7 +55,7 @@ def _names(material: Material, vote: Vote, found: Comparison) -> Iterator[Findin
 
 
 def _totals(material: Material, vote: Vote, found: Comparison) -> Iterator[Finding]:
-    roll, severity = found.roll, _severity(vote, found.roll)
+    roll, severity = found.roll, Severity.WARNING
     for code, pairs, where in (
         ("announced-names", found.own_differences, "announced"),
         ("announced-counted", {} if found.own_differences else found.differences, "announced"),

@@ -88,11 +88,11 @@ def _absent(material: Material, vote: Vote, ballots: Iterable[Ballot]) -> Iterat
 def changed_votes(material: Material, _texts: list[Text]) -> Iterator[Finding]:
     """Votes changed or entered late: accepted with their reason; without new totals announced, a warning."""
     for vote in material.votes:
-        for change in counted(vote, zone=material.zone).changes:
-            yield _changed(material, vote, change)
+        for turn, change in enumerate(counted(vote, zone=material.zone).changes, 1):
+            yield _changed(material, vote, change, turn)
 
 
-def _changed(material: Material, vote: Vote, change: Change) -> Finding:
+def _changed(material: Material, vote: Vote, change: Change, turn: int) -> Finding:
     after, before = change.after, change.before
     told = {
         "name": after.delegation.name,
@@ -102,7 +102,7 @@ def _changed(material: Material, vote: Vote, change: Change) -> Finding:
         "why": ". ".join(text.rstrip(".") for text in (after.reason, after.authorized) if text),
         "vote": vote.question,
     }
-    where = place(material, vote, f"changes.{after.delegation.key}.{after.entered or after.id}")
+    where = place(material, vote, f"changes.{turn}")
     evidence = (after.choice.value, after.reason or "", str(after.entered or ""))
     totals = change.totals
     figures = f"{totals.yes}–{totals.no}–{totals.abstain}"

@@ -240,3 +240,12 @@ def test_a_roll_of_those_present_alone(conference, found):
     brazil, _chile = (a_delegation(conference, name=name) for name in ("Brazil", "Chile"))
     roll(conference, {"delegation": brazil, "status": PresenceStatus.PRESENT})
     assert found("roll-name-missing") == []
+
+
+def test_who_is_elected_in_a_session_may_preside_over_it(conference, found):
+    person = an_official("Ada Brown")
+    term = {"term_start": moment("2021-05-02T11:00")}
+    appoint(person, an_office(conference, "President"), zone="Europe/Vienna", **term)
+    facts = {"presiding": person, "presiding_capacity": "President", "opened": moment("2021-05-02T10:00")}
+    a_held_session(conference, label="1", **facts)
+    assert found("role-outside-term") == []
