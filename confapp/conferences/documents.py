@@ -58,7 +58,7 @@ def adopt_rulebook(
 
 
 def register_source(
-    conference: Conference, *, key: str, title: str, by: User | None = None, **facts: Unpack[SourceFacts]
+    conference: Conference, *, title: str, key: str | None = None, by: User | None = None, **facts: Unpack[SourceFacts]
 ) -> Source:
     """Register a book, file or report that facts are taken from; they cite it by its key."""
     key = free_key(Source.key, Source.conference_id == conference.id, key=key, wish=title, stem="source")
@@ -151,6 +151,18 @@ def sign_document(
     audit.record(Action.DOCUMENT_CHANGED, document, by=by, detail={"signed_by": official.name})
     db.session.flush()
     return signatory
+
+
+def strike_signature(signatory: DocumentSignatory, *, by: User | None = None) -> None:
+    """Take a name away that was noted by mistake."""
+    document = db.session.get_one(Document, signatory.document_id)
+    _refuse_withdrawn(document)
+    official = db.session.get_one(Official, signatory.official_id)
+    db.session.execute(sa.delete(DocumentSignatory).where(DocumentSignatory.id == signatory.id))
+    db.session.expunge(signatory)
+    db.session.expire(document, ["signatories"])
+    audit.record(Action.DOCUMENT_CHANGED, document, by=by, detail={"signature_struck": official.name})
+    db.session.flush()
 
 
 def withdraw_document(document: Document, *, reason: str, by: User | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Required, TypedDict
 
-from confapp.conferences.models import ConferenceFormat, Document, DocumentState
+from confapp.conferences.models import ConferenceFormat, Document, DocumentState, Series
 from confapp.dates import PartialDate
 from confapp.facts import ContentFacts
 from confapp.officials.models import Official
@@ -16,6 +16,7 @@ from confapp.organizations.models import Body, Organization
 class ConferenceFacts(BodyFacts, total=False):
     """What a conference has beside its title and what its life cycle sets."""
 
+    series: Series | None
     ordinal: int | None
     preceded_by: str | None
     subtitle: str | None
@@ -85,3 +86,39 @@ class DocumentFacts(ContentFacts, total=False):
     withdrawn_reason: str | None
     embargo_until: datetime | None
     corrects: Document | None
+
+
+class SeriesFacts(TypedDict, total=False):
+    """What a series is called, and what one of it is called."""
+
+    name: str
+    gathering: str
+
+
+class OccasionChange(ContentFacts, total=False):
+    """What changes of an occasion."""
+
+    name: str
+    meaning: str | None
+    anniversary: int | None
+    base_event: str | None
+    base_date: PartialDate | None
+    occurs_on: PartialDate | None
+
+
+class InstrumentChange(ContentFacts, total=False):
+    """What changes of an instrument of convening."""
+
+    kind: str
+    title: str
+    issued_on: PartialDate | None
+    issued_by: str | None
+    summary: str | None
+    annex: str | None
+    delegates_max: int | None
+
+
+class SourceChange(SourceFacts, total=False):
+    """What changes of a source; its key stays, since facts cite it."""
+
+    title: str

@@ -46,6 +46,7 @@ class Series(Keyed, Versioned, Base):
     """Conferences of one kind that count themselves."""
 
     __tablename__ = "series"
+    __lookup__ = ("name",)
 
     slug: Mapped[str] = mapped_column(sa.String(120), unique=True)
     name: Mapped[str] = mapped_column(sa.String(300))
@@ -96,9 +97,9 @@ class Conference(Body):
     state: Mapped[ConferenceState] = mapped_column(default=ConferenceState.PLANNED)
     is_public: Mapped[bool] = mapped_column(default=False)
     participants_issued: Mapped[bool] = mapped_column(default=False)
-    category: Mapped[str | None] = mapped_column(sa.String(300))
     takes_comments: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     """Whether strangers may comment on its proceedings."""
+    category: Mapped[str | None] = mapped_column(sa.String(300))
     tags: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     accent: Mapped[str | None] = mapped_column(sa.String(7))
 
@@ -201,6 +202,7 @@ class Document(Content, Base):
 
     __tablename__ = "documents"
     __table_args__ = (sa.UniqueConstraint("conference_id", "key"), sa.UniqueConstraint("conference_id", "symbol"))
+    __lookup__ = ("title", "symbol", "author", "kind")
 
     conference_id: Mapped[int] = mapped_column(sa.ForeignKey("conferences.id"))
     key: Mapped[str] = mapped_column(sa.String(120))

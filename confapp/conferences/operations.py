@@ -26,6 +26,8 @@ from confapp.slugs import SlugSpace, claim_slug, wished_slug
 from confapp.spans import Span
 from confapp.text import slugify
 
+# What stands in the place of a slug at the desk.
+RESERVED = frozenset({"new"})
 ACCENT = re.compile(r"#[0-9a-fA-F]{6}")
 STATES = {
     ConferenceState.PLANNED: _l("planned"),
@@ -56,7 +58,6 @@ def plan_conference(
     *,
     name: str,
     slug: str | None = None,
-    series: Series | None = None,
     names: Sequence[NameFacts] = (),
     occasions: Sequence[OccasionFacts] = (),
     instruments: Sequence[InstrumentFacts] = (),
@@ -65,9 +66,9 @@ def plan_conference(
 ) -> Conference:
     """Enter a conference that is to be convened, or one of the past; without a slug it gets one from its name."""
     refuse_backward_names(names)
-    _refuse_taken_ordinal(series.id if series else None, facts.get("ordinal"))
+    _refuse_taken_ordinal(facts.get("series"), facts.get("ordinal"))
     _refuse_impossible(facts)
-    conference = Conference(slug=wished_slug(SlugSpace.CONFERENCE, slug, name=name), series=series)
+    conference = Conference(slug=_free_slug(slug, name))
     write(conference, {"name": name, **facts})
     db.session.add(conference)
     db.session.flush()
@@ -88,8 +89,8 @@ def change_conference(
     """Change what is known of it; a new title is `rename_conference`'s, its state belongs to the verbs below."""
     refuse_stale(conference, version)
     _refuse_archived(conference)
-    if facts.get("ordinal", conference.ordinal) != conference.ordinal:
-        _refuse_taken_ordinal(conference.series_id, facts.get("ordinal"))
+    if not facts.keys().isdisjoint(("series", "ordinal")):
+        _refuse_other_place(conference, facts)
     _refuse_impossible({"starts_on": conference.starts_on, "ends_on": conference.ends_on, **facts})
     changed = write(conference, facts)
     audit.record(Action.CONFERENCE_CHANGED, conference, by=by, detail={"fields": changed})
@@ -108,7 +109,7 @@ def rename_conference(
     """Give it a new title; the old one is kept as former until that day, and its address leads to the new one."""
     refuse_stale(conference, version)
     _refuse_archived(conference)
-    slug = wished_slug(SlugSpace.CONFERENCE, slug, name=name, target_id=conference.id)
+    slug = _free_slug(slug, name, conference.id)
     former = rename_body(conference, name, on=on)
     conference.slug = slug
     claim_slug(SlugSpace.CONFERENCE, slug, conference.id)
@@ -201,6 +202,13 @@ def make_private(conference: Conference, *, by: User | None = None) -> None:
     db.session.flush()
 
 
+def _free_slug(slug: str | None, name: str, conference_id: int | None = None) -> str:
+    free = wished_slug(SlugSpace.CONFERENCE, slug, name=name, target_id=conference_id)
+    if free in RESERVED:
+        raise RuleViolation(_("“%(slug)s” leads to another page. Choose another address.", slug=free), field="slug")
+    return free
+
+
 def _enter(conference: Conference, state: ConferenceState, action: Action, by: User | None) -> None:
     conference.state = state
     audit.record(action, conference, by=by)
@@ -233,13 +241,22 @@ def _refuse_archived(conference: Conference) -> None:
         raise RuleViolation(_("%(name)s is archived and is changed no more.", name=conference.name))
 
 
-def _refuse_taken_ordinal(series_id: int | None, ordinal: int | None) -> None:
+def _refuse_other_place(conference: Conference, facts: ConferenceFacts) -> None:
+    kept = db.session.get(Series, conference.series_id) if conference.series_id else None
+    series, ordinal = facts.get("series", kept), facts.get("ordinal", conference.ordinal)
+    if (series, ordinal) != (kept, conference.ordinal):
+        _refuse_taken_ordinal(series, ordinal)
+
+
+def _refuse_taken_ordinal(series: Series | None, ordinal: int | None) -> None:
     if ordinal is None:
         return
     if ordinal < 1:
         raise RuleViolation(_("Conferences are counted from 1."), field="ordinal")
-    other = sa.select(Conference.name).where(Conference.series_id == series_id, Conference.ordinal == ordinal)
-    if series_id is not None and (name := db.session.scalar(other)):
+    if series is None:
+        return
+    other = sa.select(Conference.name).where(Conference.series_id == series.id, Conference.ordinal == ordinal)
+    if name := db.session.scalar(other):
         raise RuleViolation(
             _("Number %(ordinal)s of this series is %(name)s.", ordinal=ordinal, name=name), field="ordinal"
         )

@@ -155,6 +155,13 @@ def sources(conference: Conference) -> Sequence[Source]:
     ).all()
 
 
+def rulebooks(conference: Conference) -> Sequence[Rulebook]:
+    """All versions of its rules of procedure, the newest first. For its organizers."""
+    return db.session.scalars(
+        sa.select(Rulebook).where(Rulebook.conference_id == conference.id).order_by(Rulebook.number.desc())
+    ).all()
+
+
 def _overview() -> sa.Select[Conference]:
     return sa.select(Conference).options(
         joinedload(Conference.series),

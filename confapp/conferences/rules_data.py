@@ -113,7 +113,7 @@ def _refuse_half_rules(rules: Rules) -> None:
 
 
 def _refusal(place: str, reason: str) -> RulesError:
-    return RulesError(_("Rules, at “%(place)s”: %(reason)s", place=place, reason=reason))
+    return RulesError(_("Rules, at “%(place)s”: %(reason)s", place=place, reason=reason), field=place.partition(".")[0])
 
 
 def _mapping(data: object, place: str, keys: set[str] | None = None) -> Mapping[str, Any]:

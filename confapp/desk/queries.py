@@ -35,6 +35,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """The conference that the frame of a page names."""
+
+    title: str
+    href: str
+    state: tuple[Any, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """What a search found of one noun."""
 
@@ -63,6 +72,13 @@ def may_enter() -> sa.ColumnElement[bool]:
     keys = {grant.conference_id for grant in current_user.grants if grant.conference_id is not None}
     entered = [key for key in keys if has_part_in(permissions_of(current_user.grants, key))]
     return Conference.id.in_(entered)
+
+
+def place(conference_id: int) -> Place | None:
+    """The conference of the present address, for the frame. For whoever has a part in it."""
+    columns = (Conference.name, Conference.slug, Conference.state)
+    row = db.session.execute(sa.select(*columns).where(Conference.id == conference_id)).first()
+    return Place(row.name, conference_address(row.slug), STATES[row.state]) if row else None
 
 
 def found(text: str) -> list[Group]:

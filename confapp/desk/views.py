@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 
-from flask import Blueprint, abort, jsonify, render_template, request
+from flask import Blueprint, abort, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 
-from confapp.desk import queries
+from confapp.desk import mine, overview, queries
 from confapp.desk.comments import moderation
 from confapp.desk.comments import public as comments
 from confapp.forms.picking import PICKABLES
 from confapp.manage import manage, needs
 from confapp.navigation import add_section
 from confapp.permissions import Permission
+from confapp.tasks import source
 
 blueprint = Blueprint("desk", __name__)
-add_section(_l("Conferences"), "manage.desk.front", Permission.DESK_SEE, in_conference=False)
+add_section(_l("Conferences"), "manage.desk.front", Permission.DESK_SEE, in_conference=False, order=0)
 
 
 @blueprint.get("/")
@@ -52,6 +54,14 @@ def _suggestions(key: str, *, is_within: bool) -> ResponseReturnValue:
     return jsonify([known.choice(row)._asdict() for row in known.found(request.args.get("q", "")[:200])])
 
 
+@manage.context_processor
+def name_the_place() -> dict[str, Any]:
+    """The conference whose pages these are, for the frame."""
+    return {"place": queries.place(g.conference_id)} if g.get("conference_id") else {}
+
+
+source(mine.papers_in_all_conferences)
+manage.register_blueprint(overview.blueprint)
 manage.register_blueprint(blueprint)
 manage.register_blueprint(moderation.blueprint)
 
