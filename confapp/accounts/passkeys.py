@@ -81,7 +81,7 @@ def register_passkey(user: User, answer: object, place: Place, *, name: str) -> 
         credential_id=bytes_to_base64url(made.credential_id),
         public_key=made.credential_public_key,
         sign_count=made.sign_count,
-        name=name[:120],
+        name=name.replace("\0", "")[:120],
         created_at=clock.now(),
     )
     db.session.add(passkey)
@@ -138,7 +138,7 @@ def passkey_by_id(key: int, user: User) -> Passkey | None:
 
 def _passkey_of(answer: object) -> Passkey | None:
     key = answer.get("id") if isinstance(answer, dict) else None
-    if not isinstance(key, str):
+    if not isinstance(key, str) or "\0" in key:
         return None
     loaded = joinedload(Passkey.user, innerjoin=True)
     return db.session.scalar(sa.select(Passkey).where(Passkey.credential_id == key.rstrip("=")).options(loaded))

@@ -131,3 +131,9 @@ def test_public_pages_set_no_cookie_even_for_who_is_signed_in(signed_in):
 @pytest.mark.parametrize("address", ["/account/confirm/", "/sign-in/second-step/", "/sign-in/passkey/"])
 def test_strangers_are_limited_as_well(client, limited, address):
     assert client.post(address, data={}).status_code in {302, 422}
+
+
+@pytest.mark.parametrize("address", ["/sign-in/", "/sign-in/forgotten/"])
+def test_no_character_breaks_a_form(client, mailing, address):
+    sent = client.post(address, data={"email": "\0ke\0eper@example.org", "password": "\0" * 20})
+    assert sent.status_code in {302, 422}
