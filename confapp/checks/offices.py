@@ -117,12 +117,9 @@ def _may_overlap(one: Appointment, other: Appointment, zone: str | None) -> bool
 
 def acting(material: Material, _texts: list[Text]) -> Iterator[Finding]:
     """Somebody acting in an office while its holder is on the roll of the same session."""
-    for one in material.settled:
-        principals = [
-            other
-            for other in material.settled
-            if one.is_acting and other.office_id == one.office_id and not other.is_acting
-        ]
+    holders = grouped((one for one in material.settled if not one.is_acting), lambda one: one.office_id)
+    for one in (appointment for appointment in material.settled if appointment.is_acting):
+        principals = holders.get(one.office_id, [])
         for session in material.sessions if principals else ():
             at = material.moment_of(session)
             if at is None or not Span(one.term_start, one.term_end).certainly_covers(at, material.zone):

@@ -36,7 +36,7 @@ def counted_ballots(material: Material, _texts: list[Text]) -> Iterator[Finding]
             missing = [one.name for one in uncounted(count, entitled)]
             if missing:
                 message = _(
-                    "%(names)s are not counted, not even as absent: “%(vote)s”.",
+                    "Not counted, not even as absent: %(names)s. “%(vote)s”.",
                     names=listed(missing),
                     vote=vote.question,
                 )
@@ -77,7 +77,7 @@ def _absent(material: Material, vote: Vote, ballots: Iterable[Ballot]) -> Iterat
     )
     if names:
         message = _(
-            "%(names)s voted and are absent on the roll of the session: “%(vote)s”.",
+            "Absent on the roll of the session, and counted: %(names)s. “%(vote)s”.",
             names=listed(names),
             vote=vote.question,
         )

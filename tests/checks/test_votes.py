@@ -66,7 +66,7 @@ def test_a_whole_roll_call_is_sound(vote, states, grave):
 
 def test_a_delegation_that_is_not_counted_is_an_error(vote, found):
     vote(YES, YES)
-    assert found("ballot-missing") == [("error", "Denmark are not counted, not even as absent: “Open?”.")]
+    assert found("ballot-missing") == [("error", "Not counted, not even as absent: Denmark. “Open?”.")]
 
 
 def test_a_show_of_hands_names_nobody(vote, found):
@@ -152,7 +152,7 @@ def test_who_votes_and_is_absent_on_the_roll(session, vote, states, found):
     presences = [{"delegation": one, "status": status} for one, status in zip(states, statuses, strict=True)]
     call_roll(session, state=RollState.TAKEN, presences=presences)
     vote(YES, YES, NO)
-    assert found("absent-voted") == [("warning", "Denmark voted and are absent on the roll of the session: “Open?”.")]
+    assert found("absent-voted") == [("warning", "Absent on the roll of the session, and counted: Denmark. “Open?”.")]
 
 
 def test_who_is_absent_and_counted_so_is_sound(session, vote, states, grave):
