@@ -115,3 +115,12 @@ def test_the_trail_forgets_the_names_of_who_was_erased(signed_in, signed_in_as, 
     signed_in.post("/me/erase/", data={"email": user.email})
     trail = signed_in_as(Role.ADMINISTRATOR).get("/manage/audit/trail.json").text
     assert ("Former" in trail, "keeper" in trail, '"somebody who has left"' in trail) == (False, False, True)
+
+
+def test_the_frame_leads_a_delegate_to_nothing_that_is_closed(signed_in_as, conference):
+    page = signed_in_as(Role.DELEGATE, conference).get("/me/").text
+    assert ('href="/manage/' in page, 'action="/manage/' in page) == (False, False)
+
+
+def test_the_frame_leads_an_organizer_to_the_desk(signed_in_as, conference):
+    assert '<a class="site-name" href="/manage/">' in signed_in_as(Role.ORGANIZER, conference).get("/me/").text
