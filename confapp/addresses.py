@@ -25,6 +25,11 @@ def conference_file(slug: str, name: str) -> str:
     return f"/conferences/{quote(slug)}/{name}"
 
 
+def agenda_file(slug: str, name: str) -> str:
+    """The agenda as `agenda.pdf` or `agenda.ics`, in the reader's language."""
+    return _in_language(conference_file(slug, name))
+
+
 def accent(slug: str) -> str:
     """The stylesheet with a conference's own colour."""
     return conference_file(slug, "accent.css")
@@ -111,6 +116,11 @@ def permanent_edition(slug: str, number: int) -> str:
 def views(slug: str, file: str = "") -> str:
     """How often the proceedings were read, or (`txt`) the number alone."""
     return _in_language(f"/proceedings/{quote(slug)}/views.{file}" if file else f"/proceedings/{quote(slug)}/views/")
+
+
+def comments(slug: str, file: str = "") -> str:
+    """What readers say of the proceedings, or (`txt`) how many do."""
+    return _in_language(f"/proceedings/{quote(slug)}/comments" + (f".{file}" if file else "/"))
 
 
 def search(query: str = "", *, kind: str = "", conference: str = "", page: int = 1) -> str:

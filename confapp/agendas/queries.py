@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
 from confapp.agendas.models import Agenda, AgendaItem, AgendaItemDocument, AgendaState
+from confapp.audit import Action, AuditEntry
 from confapp.conferences.models import Conference
 from confapp.conferences.queries import issued_and_free
 from confapp.db import db
@@ -65,6 +67,20 @@ def public_agenda_of(conference: Conference, session: Session | None = None) -> 
     scope = Agenda.session_id.is_(None) if session is None else Agenda.session_id == session.id
     found = db.session.scalars(_agendas(conference, only_public=True).where(is_issued(), scope)).all()
     return in_force(found)
+
+
+def issued_at(agendas: Sequence[Agenda]) -> dict[int, datetime]:
+    """When each of some versions was last issued or adopted here. For who sees them."""
+    rows = db.session.execute(
+        sa.select(AuditEntry.subject_id, sa.func.max(AuditEntry.at))
+        .where(
+            AuditEntry.subject_table == Agenda.__tablename__,
+            AuditEntry.subject_id.in_([agenda.id for agenda in agendas]),
+            AuditEntry.action.in_([Action.AGENDA_ISSUED, Action.AGENDA_ADOPTED]),
+        )
+        .group_by(AuditEntry.subject_id)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def in_force(versions: Sequence[Agenda]) -> Agenda | None:

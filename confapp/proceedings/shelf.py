@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -22,11 +22,15 @@ def shelved(edition: Edition, name: str, url: str) -> Path:
 
     `url` is the address that stands in it. Of readers who ask at the same time one makes it, and the others wait.
     """
-    path = _place(edition, name, url)
+    return made_once(_place(edition, name, url), lambda: FORMATS[name].write(content_of(edition), url))
+
+
+def made_once(path: Path, make: Callable[[], bytes]) -> Path:
+    """The file at the path, made now if it is not there; of readers who ask at the same time one makes it."""
     if not path.exists():
         with _alone(path.parent):
             if not path.exists():
-                _put(path, FORMATS[name].write(content_of(edition), url))
+                _put(path, make())
     return path
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import NamedTuple
@@ -11,8 +11,10 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from confapp import addresses
+from confapp.agendas.changes import Change, Mark, changes
 from confapp.agendas.models import Agenda, AgendaItem, AgendaState, ItemKind
-from confapp.agendas.queries import Continuation, Node, concordance, in_force, tree
+from confapp.agendas.queries import Node, in_force, tree
+from confapp.agendas.words import MARKS
 from confapp.conferences.models import Conference
 from confapp.floor.models import EntryKind, LogEntry
 from confapp.formatting import format_duration
@@ -47,6 +49,7 @@ class Item(NamedTuple):
     meta: list[Markup]
     note: Said
     outcome: Said
+    marks: list[str]
     children: list[Item]
 
 
@@ -62,6 +65,8 @@ class Version(NamedTuple):
     note: Said
     items: list[Item]
     changes: list[tuple[str, str, Said]]
+    dropped: list[Markup]
+    compared: str
 
 
 class Scope(NamedTuple):
@@ -143,6 +148,8 @@ def _scope(versions: Sequence[Agenda], conference: Conference) -> Scope:
 
 def _version(agenda: Agenda, versions: Sequence[Agenda], conference: Conference) -> Version:
     before = next((one for one in versions if one.id == agenda.replaces_id), None)
+    changed = changes(before, agenda) if before is not None else []
+    marks = {one.after.id: _marked(one) for one in changed if one.after is not None}
     return Version(
         id=agenda.key,
         title=said(agenda, "title", conference),
@@ -151,8 +158,10 @@ def _version(agenda: Agenda, versions: Sequence[Agenda], conference: Conference)
         tone=TONES.get(agenda.state, ""),
         adopted=_adopted(agenda, conference),
         note=said(agenda, "adoption_note", conference),
-        items=[_item(agenda, node, conference) for node in tree(agenda)],
-        changes=_changes(before, agenda, conference) if before is not None else [],
+        items=[_item(agenda, node, conference, marks) for node in tree(agenda)],
+        changes=_renumbered(changed, conference),
+        dropped=[_left_out(one.before, conference) for one in changed if one.before and not one.after],
+        compared=_("Compared with version %(number)s.", number=before.number) if before is not None else "",
     )
 
 
@@ -168,7 +177,7 @@ def _adopted(agenda: Agenda, conference: Conference) -> Markup:
     return Markup(", ").join(parts)
 
 
-def _item(agenda: Agenda, node: Node, conference: Conference) -> Item:
+def _item(agenda: Agenda, node: Node, conference: Conference, marks: Mapping[int, list[str]]) -> Item:
     item = node.item
     return Item(
         id=f"{agenda.key}-{item.key}",
@@ -177,7 +186,8 @@ def _item(agenda: Agenda, node: Node, conference: Conference) -> Item:
         meta=[fact for fact in _facts(item, conference) if fact],
         note=said(item, "note", conference),
         outcome=said(item, "outcome", conference),
-        children=[_item(agenda, child, conference) for child in node.children],
+        marks=marks.get(item.id, []),
+        children=[_item(agenda, child, conference, marks) for child in node.children],
     )
 
 
@@ -194,16 +204,31 @@ def _facts(item: AgendaItem, conference: Conference) -> Iterable[Markup]:
         yield linked(Said(one.document.symbol) if one.document.symbol else title, href)
 
 
-def _changes(before: Agenda, after: Agenda, conference: Conference) -> list[tuple[str, str, Said]]:
-    """Old number, new number and title of every item whose number is not the same in both; old ones stay citable."""
+def _marked(one: Change) -> list[str]:
+    """What happened to an item, in words; the number that it had before is told with it."""
     return [
-        (line.before.number if line.before else "", line.after.number if line.after else "", _titled(line, conference))
-        for line in concordance(before, after)
-        if line.before is None or line.after is None or line.before.number != line.after.number
+        _("renumbered, before: %(number)s", number=one.before.number)
+        if mark is Mark.RENUMBERED and one.before is not None
+        else str(MARKS[mark])
+        for mark in one.marks
     ]
 
 
-def _titled(line: Continuation, conference: Conference) -> Said:
-    item = line.after or line.before
+def _renumbered(changed: Iterable[Change], conference: Conference) -> list[tuple[str, str, Said]]:
+    """Old number, new number and title of every item whose number is not the same in both; old ones stay citable."""
+    return [
+        (one.before.number if one.before else "", one.after.number if one.after else "", _titled(one, conference))
+        for one in changed
+        if one.before is None or one.after is None or one.before.number != one.after.number
+    ]
+
+
+def _left_out(item: AgendaItem, conference: Conference) -> Markup:
+    title = said(item, "title", conference).__html__()
+    return filled(_("Item %(number)s was left out: %(title)s"), number=item.number, title=title)
+
+
+def _titled(one: Change, conference: Conference) -> Said:
+    item = one.after or one.before
     assert item is not None
     return said(item, "title", conference)

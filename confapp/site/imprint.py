@@ -161,6 +161,14 @@ def fixed(text: str) -> Markup:
 
 def _reference(facts: Citation, edition: Edition) -> Markup:
     details: dict[str, Any] = {
+def comments_link(conference: Conference) -> Markup:
+    """Where comments stand, with their number as that of the views; nothing where none are taken."""
+    if not conference.takes_comments:
+        return Markup()
+    href, number = addresses.comments(conference.slug), addresses.comments(conference.slug, "txt")
+    return Markup('<a href="{}" data-number="{}">{}</a>').format(href, number, _("Comments"))
+
+
         "title": Markup("<cite>{}</cite>").format(facts.title),
         "number": facts.number,
         "name": facts.publisher or "",

@@ -128,6 +128,7 @@ def _around(edition: Edition, conference: Conference) -> dict[str, Any]:
         "is_superseded": any(one.number > edition.number and one.state is EditionState.PUBLISHED for one in editions),
         "views_link": imprint.views_link(conference),
         "head": imprint.head(edition, conference),
+        "comments_link": imprint.comments_link(conference),
         "cited": imprint.cited(edition, conference, queries.document_of(edition)),
         "proof": imprint.proof(edition, conference),
         "siblings": imprint.siblings(editions, edition, conference),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
-from confapp.agendas.models import AgendaState, ItemKind
+from confapp.agendas import words as agendas
 from confapp.committees.models import CommitteeKind
 from confapp.conferences.models import ConferenceFormat, ConferenceState
 from confapp.letters import words as letters
@@ -72,23 +72,7 @@ CONTRIBUTION_ROLES: dict[ContributionRole, LazyString] = {
 }
 LETTER_KINDS, LETTER_STATES, PRESENTED = letters.KINDS, letters.STATES, letters.PRESENTED
 language_name = letters.language_name
-AGENDA_STATES: dict[AgendaState, LazyString] = {
-    AgendaState.DRAFT: _l("Draft"),
-    AgendaState.PROVISIONAL: _l("Provisional"),
-    AgendaState.ADOPTED: _l("Adopted"),
-    AgendaState.SUPERSEDED: _l("Superseded"),
-}
-ITEM_KINDS: dict[ItemKind, LazyString] = {
-    ItemKind.PROCEDURE: _l("procedure"),
-    ItemKind.ELECTION: _l("election"),
-    ItemKind.REPORT: _l("report"),
-    ItemKind.DISCUSSION: _l("discussion"),
-    ItemKind.DECISION: _l("decision"),
-    ItemKind.LETTERS: _l("letters"),
-    ItemKind.INFORMATION: _l("information"),
-    ItemKind.BREAK: _l("break"),
-    ItemKind.OTHER: _l("other"),
-}
+AGENDA_STATES, ITEM_KINDS = agendas.STATES, agendas.KINDS
 
 
 def session_name(session: Session) -> str:

@@ -198,6 +198,14 @@ def test_the_total_counts_what_is_shown(client, conference):
     assert (response.text, response.mimetype, response.cache_control.max_age) == ("1 comment", "text/plain", 60)
 
 
+def test_the_proceedings_lead_to_their_comments_where_they_are_taken(client, conference):
+    link = f'<a href="{URL}" data-number="/proceedings/meridian-1884/comments.txt">Comments</a>'
+    assert link in client.get("/proceedings/meridian-1884/").text
+    conference.takes_comments = False
+    db.session.commit()
+    assert URL not in client.get("/proceedings/meridian-1884/").text
+
+
 def test_a_receipt_tells_what_became_of_the_comment_and_erases_it(client, send):
     address = send(text="Well kept", name="Ada").location
     assert "waits until somebody" in client.get(address).text

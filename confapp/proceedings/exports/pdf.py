@@ -32,12 +32,33 @@ def pdf(document: Document, *, url: str | None = None, seconds: int = SECONDS, m
     Takes seconds and a process of its own; the result is for keeping. Refuses with a sentence when the time or the
     memory is used up or a template fails.
     """
-    published = datetime.fromisoformat(str(document["edition"]["published_at"]))
+    edition = document["edition"]
+    return typeset(
+        "edition.typ",
+        book(document, url=url),
+        language=str(edition["language"]),
+        made_at=datetime.fromisoformat(str(edition["published_at"])),
+        seconds=seconds,
+        memory=memory,
+    )
+
+
+def typeset(
+    template: str,
+    content: Mapping[str, object],
+    *,
+    language: str,
+    made_at: datetime,
+    seconds: int = SECONDS,
+    memory: int = MEMORY,
+) -> bytes:
+    """Set content by one of the templates beside this file, in a process of its own."""
     task = {
-        "book": book(document, url=url),
+        "template": template,
+        "book": content,
         "fonts": font_folders(),
-        "fallback": fallback_fonts(str(document["edition"]["language"])),
-        "timestamp": int(published.timestamp()),
+        "fallback": fallback_fonts(language),
+        "timestamp": int(made_at.timestamp()),
         "seconds": seconds,
         "memory": memory,
     }

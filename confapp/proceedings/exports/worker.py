@@ -8,7 +8,7 @@ import re
 import resource
 import sys
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import typst
 
@@ -19,6 +19,7 @@ MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 class Task(TypedDict):
     """What the parent asks for, and how much it may cost."""
 
+    template: NotRequired[str]
     book: dict[str, object]
     fonts: list[str]
     fallback: list[str]
@@ -50,7 +51,7 @@ def compose(task: Task) -> bytes:
     text = json.dumps({**task["book"], "fallback": fallback}, ensure_ascii=False)
     while True:
         try:
-            return _compile(text, fonts, task["timestamp"])
+            return _compile(text, fonts, task)
         except typst.TypstError as error:
             strange = {one for one in "".join(MISSING_GLYPH.findall(error.diagnostic)) if not one.isascii()}
             if not strange:
@@ -58,11 +59,15 @@ def compose(task: Task) -> bytes:
             text = "".join(f"[U+{ord(one):04X}]" if one in strange else one for one in text)
 
 
-def _compile(text: str, fonts: typst.Fonts, timestamp: int) -> bytes:
+def _compile(text: str, fonts: typst.Fonts, task: Task) -> bytes:
     compiler = typst.Compiler(
-        TEMPLATES / "edition.typ", root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True, sys_inputs={"book": text}
+        TEMPLATES / task.get("template", "edition.typ"),
+        root=TEMPLATES,
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs={"book": text},
     )
-    pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=timestamp)
+    pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=task["timestamp"])
     assert isinstance(pdf, bytes)
     return pdf
 
