@@ -120,7 +120,7 @@ def format_and_place(material: Material, _texts: list[Text]) -> Iterator[Finding
     timed = [one for one in material.sessions if one.planned_start is not None]
     if not conference.zone:
         severity = Severity.WARNING if timed else Severity.INFO
-        message = _("The conference has no time zone: its hours are nobody's.")
+        message = _("The conference has no time zone: nobody can say when its hours are.")
         suggestion = _("Choose the zone of the place, or the one that is announced.")
         yield Finding(
             "zone-missing", severity, place(material, conference, "zone"), message, suggestion, (str(bool(timed)),)
