@@ -15,6 +15,8 @@ from confapp.conferences.models import Conference, ConferenceState, ConveningIns
 from confapp.db import db
 from confapp.errors import RuleViolation
 from confapp.facts import refuse_stale, write
+from confapp.organizations.facts import NameFacts
+from confapp.organizations.names import add_body_names, refuse_backward_names
 
 
 def change_series(
@@ -24,6 +26,15 @@ def change_series(
     refuse_stale(series, version)
     changed = write(series, facts)
     audit.record(Action.CONFERENCE_CHANGED, series, by=by, detail={"fields": changed})
+    db.session.flush()
+
+
+def add_title(conference: Conference, *, by: User | None = None, **facts: Unpack[NameFacts]) -> None:
+    """Add another title: in another language, as some source prints it, or shorter."""
+    _refuse_archived(conference.id)
+    refuse_backward_names([facts])
+    add_body_names(conference, [facts])
+    audit.record(Action.CONFERENCE_CHANGED, conference, by=by, detail={"title": facts["name"]})
     db.session.flush()
 
 

@@ -24,7 +24,7 @@ from confapp.navigation import add_section
 from confapp.permissions import Permission
 
 blueprint = Blueprint("overview", __name__, url_prefix="/conferences/<conference>")
-add_section(_l("Dashboard"), "manage.overview.dashboard", Permission.CONFERENCE_SEE, order=0)
+add_section(_l("Dashboard"), "manage.overview.dashboard", Permission.CONFERENCE_SEE, order=-1)
 
 
 def present() -> Conference:

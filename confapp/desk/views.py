@@ -19,7 +19,7 @@ from confapp.permissions import Permission
 from confapp.tasks import source
 
 blueprint = Blueprint("desk", __name__)
-add_section(_l("Conferences"), "manage.desk.front", Permission.DESK_SEE, in_conference=False, order=0)
+add_section(_l("Conferences"), "manage.desk.front", Permission.DESK_SEE, in_conference=False, order=-1)
 
 
 @blueprint.get("/")

@@ -38,6 +38,11 @@ def test_change_series_refuses_a_stale_edit(app):
         parts.change_series(series, name="Others", version=series.version + 1)
 
 
+def test_add_title_refuses_a_title_that_ends_before_it_begins(conference):
+    with pytest.raises(RuleViolation, match="ends before it begins"):
+        parts.add_title(conference, name="Congrès", valid_from=day("1885"), valid_until=day("1884"))
+
+
 def test_change_occasion_writes_its_facts(conference):
     occasion = operations.add_occasion(conference, name="Jubilee", anniversary=20)
     parts.change_occasion(occasion, anniversary=25, base_date=day("1996"))

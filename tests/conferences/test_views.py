@@ -237,6 +237,14 @@ def test_readers_change_nothing(signed_in_as, conference, page):
 # Occasions, instruments, sources
 
 
+def test_another_title_is_added_and_found(organizer, conference):
+    form = {"name": "Почтовый конгресс", "kind": "translation", "language": "Russian"}
+    organizer.post(about(conference, "names/new"), data=form)
+    names = queries.conference_by_slug(conference.slug).names
+    assert [(one.name, one.language) for one in names] == [("Почтовый конгресс", "ru")]
+    assert "Postal Congress" in organizer.get(f"{LIST}?q=почтовый").text.partition("<table")[2]
+
+
 def test_an_occasion_is_added_edited_and_taken_away(organizer, conference, db_session):
     organizer.post(about(conference, "occasions/new"), data={"name": "Jubilee", "anniversary": "25"})
     version = db_session.scalars(sa.select(Occasion)).one().version

@@ -13,7 +13,18 @@ from confapp.conferences.forms.parts import InstrumentForm, NewSourceForm, Occas
 from confapp.conferences.views.about import blueprint, home, present
 from confapp.forms import done, shown, told
 from confapp.manage import needs
+from confapp.organizations.forms import NameForm
 from confapp.permissions import Permission
+
+
+@blueprint.route("/names/new/", methods=["GET", "POST"])
+@needs(Permission.CONFERENCE_EDIT)
+def add_name(conference: str) -> ResponseReturnValue:  # noqa: ARG001  the gate read it
+    known = present()
+    form = NameForm()
+    if form.carries_out(lambda: parts.add_title(known, **form.facts(), by=current_user)):
+        return done(_("The title was added."), home(known.slug))
+    return shown("conferences/name.html", form, conference=known)
 
 
 @blueprint.route("/occasions/new/", methods=["GET", "POST"])
