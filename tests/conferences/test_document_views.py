@@ -180,7 +180,7 @@ def test_a_withdrawn_document_offers_no_edit(secretary, conference):
     ("query", "expected"),
     [
         ("", ["Alpha", "Beta"]),
-        ("?q=alph", ["Alpha"]),
+        ("?q=alpha", ["Alpha"]),
         ("?q=IPC/2", ["Beta"]),
         ("?state=draft", ["Beta"]),
         ("?part=signed", ["Alpha"]),

@@ -36,6 +36,11 @@ def templates() -> Environment:
         span_text=formatting.format_days,
     )
     environment.filters.update(
-        date_text=formatting.format_date, weekday_text=formatting.format_day, time_text=formatting.format_time
+        date_text=formatting.format_date,
+        weekday_text=formatting.format_day,
+        time_text=formatting.format_time,
+        instant=formatting.format_instant,
+        moment=formatting.format_moment,
+        number=formatting.format_number,
     )
     return environment
