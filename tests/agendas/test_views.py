@@ -104,7 +104,7 @@ def test_who_may_build_agendas(signed_in_as, conference, base, agenda, page, rol
 
 def test_delegates_see_what_was_issued_and_no_draft(signed_in_as, conference, base, agenda, page):
     browser = signed_in_as(Role.DELEGATE, conference)
-    assert (browser.get(page).status_code, agenda.key in browser.get(base).text) == (404, False)
+    assert (browser.get(page).status_code, page in browser.get(base).text) == (404, False)
     operations.issue_agenda(agenda)
     assert "Treasurer" in browser.get(page).text
     assert page in browser.get(base).text
@@ -145,6 +145,13 @@ def test_an_item_is_added_under_another_with_all_that_is_known(browser, page, co
         [document.id],
         "Orally",
     )
+
+
+def test_items_are_added_one_after_the_other_by_their_titles_alone(browser, page, read):
+    for title in ("Elections", "Thanks"):
+        response = browser.post(f"{page}items/new/", data={"title": title, "kind": "discussion", "quick": "1"})
+        assert response.location == f"{page}#add"
+    assert read()[-2:] == ["4 Elections", "5 Thanks"]
 
 
 def test_what_was_typed_is_kept_and_said_to_be_wrong_at_its_field(browser, page):

@@ -29,7 +29,8 @@ def create_item(conference: str, key: str) -> ResponseReturnValue:  # noqa: ARG0
     agenda = agenda_at(key)
     form = NewItemForm(tree(agenda), data={"parent": request.args.get("under", "")}).numbered(agenda)
     if form.carries_out(lambda: _add(agenda, form)):
-        return done(_("The item was added."), home(agenda, form.result.key))
+        is_quick = "quick" in request.form
+        return done(_("The item was added."), f"{home(agenda)}#add" if is_quick else home(agenda, form.result.key))
     return shown("agendas/item_create.html", form, agenda=agenda, scope=scope_of(agenda))
 
 

@@ -4,6 +4,7 @@ const KEYS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "outdent", ArrowRigh
 const UPPER = 0.5;
 
 export function trees() {
+  if (location.hash === "#add") document.getElementById("add")?.focus();
   const tree = document.querySelector("[data-tree]");
   const form = document.querySelector("[data-tree-form]");
   if (!tree || !form) return;
