@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import parse_locale
@@ -27,6 +27,7 @@ from confapp.ordinals import ordinal, ordinal_words
 
 LocaleLike = Locale | str | None
 Dated = PartialDate | Moment | date
+ListStyle = Literal["standard", "or"]
 
 # English without a country is written as in Britain: day, month, year, and 24 hours.
 DAY_FIRST = {"en": "en_GB"}
@@ -175,9 +176,9 @@ def format_fraction(fraction: Fraction) -> str:
     return str(fraction)
 
 
-def format_all(items: Iterable[str], locale: LocaleLike = None) -> str:
-    """“A, B and C”."""
-    return str(format_list(list(items), locale=locale_of(locale)))
+def format_all(items: Iterable[str], locale: LocaleLike = None, *, style: ListStyle = "standard") -> str:
+    """“A, B and C”; with the style `or`, “A, B or C”."""
+    return str(format_list(list(items), style, locale=locale_of(locale)))
 
 
 def format_duration(duration: timedelta, locale: LocaleLike = None) -> str:

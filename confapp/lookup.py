@@ -1,7 +1,8 @@
 """Finding rows of the desk by what they are called: in any script, by words only begun, in the reader's order.
 
 A model says by `__lookup__` which of its columns it is found by; the first one is also what it is sorted by. A row that
-belongs to another one (a former name) says by `__lookup_of__` with which column. What is kept follows every change.
+belongs to another one (a former name) says by `__lookup_of__` with which column; a row that is also found by what
+another one is called (an office by its body) says by `__lookup_through__` with which. Entries follow changes.
 """
 
 from __future__ import annotations
@@ -58,13 +59,11 @@ def init_app() -> None:
 
 def matches(model: Any, text: str) -> sa.ColumnElement[bool]:
     """The condition under which a row, by itself or by what belongs to it, has every word of the text."""
-    mapper = sa.inspect(model)
-    owner, key = _table_of(model), mapper.primary_key[0]
+    columns = sa.inspect(model).columns
+    ways = [(sa.inspect(model).primary_key[0], _table_of(model))]
+    ways += [(columns[name], _target_of(columns[name])) for name in getattr(model, "__lookup_through__", ())]
     return sa.and_(
-        *(
-            key.in_(sa.select(LookupEntry.owner_id).where(LookupEntry.owner_table == owner, _has(term)))
-            for term in query_terms(text)[:MOST_TERMS]
-        )
+        *(sa.or_(*(key.in_(_owners(table, term)) for key, table in ways)) for term in query_terms(text)[:MOST_TERMS])
     )
 
 
@@ -92,6 +91,17 @@ def rebuild() -> int:
             _write(batch)
             count += len(batch)
     return count
+
+
+def _owners(table: str, term: str) -> sa.Select[int]:
+    return sa.select(LookupEntry.owner_id).where(LookupEntry.owner_table == table, _has(term))
+
+
+def _target_of(column: Any) -> str:
+    """The table that a column points to; of a kind of body, that of all bodies."""
+    (key,) = column.foreign_keys
+    names = {mapper.local_table.name: mapper.base_mapper.local_table.name for mapper in Base.registry.mappers}
+    return str(names[key.column.table.name])
 
 
 def _has(term: str) -> sa.ColumnElement[bool]:
@@ -136,8 +146,7 @@ def _owner_of(row: Any) -> tuple[str, int]:
     column = getattr(type(row), "__lookup_of__", None)
     if column is None:
         return _table_of(type(row)), row.id
-    (key,) = sa.inspect(type(row)).columns[column].foreign_keys
-    return key.column.table.name, getattr(row, column)
+    return _target_of(sa.inspect(type(row)).columns[column]), getattr(row, column)
 
 
 def _values(row: Any) -> dict[str, Any]:

@@ -21,6 +21,7 @@ class Section:
     permission: Permission
     is_in_conference: bool
     current: tuple[str, ...] = ()
+    order: int = 1
 
     @property
     def is_current(self) -> bool:
@@ -36,16 +37,25 @@ _sections: dict[str, Section] = {}
 
 
 def add_section(
-    title: Any, endpoint: str, permission: Permission, *, in_conference: bool = True, current: tuple[str, ...] = ()
+    title: Any,
+    endpoint: str,
+    permission: Permission,
+    *,
+    in_conference: bool = True,
+    current: tuple[str, ...] = (),
+    order: int = 1,
 ) -> None:
-    """Say which page leads into a noun, and who may see it; said again, it is the same section."""
-    _sections[endpoint] = Section(title, endpoint, permission, in_conference, current)
+    """Say which page leads into a noun, and who may see it; said again, it is the same section.
+
+    The sections stand as their nouns do; `order` 0 puts one before all others, 2 behind them.
+    """
+    _sections[endpoint] = Section(title, endpoint, permission, in_conference, current, order)
 
 
 def sections(*, in_conference: bool) -> list[Section]:
     """The sections that who is signed in may enter: those of the present conference, or those of the whole desk."""
     found = [one for one in _sections.values() if one.is_in_conference == in_conference and may(one.permission)]
-    return found if not in_conference or g.get("conference_id") else []
+    return sorted(found, key=lambda one: one.order) if not in_conference or g.get("conference_id") else []
 
 
 def register(environment: Any) -> None:

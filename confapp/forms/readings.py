@@ -64,7 +64,7 @@ def read_date(text: str) -> PartialDate:
             _(
                 "“%(text)s” can be read as %(readings)s. Write the month as a word, and the year with four digits.",
                 text=text[:LONGEST],
-                readings=" / ".join(format_date(day) for day in found),
+                readings=format_all((format_date(day) for day in found), style="or"),
             )
         )
     return found[0]

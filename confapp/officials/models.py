@@ -102,6 +102,8 @@ class Office(Content, Base):
     """
 
     __tablename__ = "offices"
+    __lookup__ = ("title",)
+    __lookup_through__ = ("body_id",)
     __table_args__ = (sa.UniqueConstraint("body_id", "key"),)
 
     body_id: Mapped[int] = mapped_column(sa.ForeignKey("bodies.id"))

@@ -9,18 +9,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
+from flask_babel import gettext as _
 from sqlalchemy.orm import contains_eager, joinedload, load_only, selectinload
 
 from confapp import clock
 from confapp.dates import Moment
 from confapp.db import db
+from confapp.errors import NotFound
+from confapp.listing import Listing, Page
 from confapp.officials.models import Appointment, AppointmentState, Office, Official
-from confapp.organizations.models import Body
+from confapp.organizations.models import Body, BodyKind
 
 SETTLED = (AppointmentState.ACCEPTED, AppointmentState.IN_FORCE, AppointmentState.ENDED)
 PRIVATE = frozenset({"email", "phone", "address"})
 PUBLIC_COLUMNS = tuple(
     getattr(Official, column.key) for column in sa.inspect(Official).columns if column.key not in PRIVATE
+)
+
+
+LISTING = Listing(
+    model=Official,
+    sorts={"name": None, "family": Official.family_name, "affiliation": Official.affiliation, "born": Official.born_on},
 )
 
 
@@ -30,6 +39,38 @@ class Post:
 
     office: Office
     holders: list[Appointment] = field(default_factory=list)
+
+
+def listed() -> Page:
+    """The officials that the address asks for. For who may see the desk."""
+    return LISTING.page()
+
+
+def standing_bodies() -> sa.Select[int]:
+    """Organizations and organs, which belong to no conference and are for everybody at the desk."""
+    return sa.select(Body.id).where(Body.kind.in_([BodyKind.ORGANIZATION, BodyKind.ORGAN]))
+
+
+def standing_appointments(official: Official) -> Sequence[Appointment]:
+    """Everything that somebody was appointed or proposed to in organizations and organs, the newest first.
+
+    Offices of a conference stand on its own pages: not everybody at the desk may see it.
+    """
+    return db.session.scalars(
+        sa.select(Appointment)
+        .join(Appointment.office)
+        .where(Appointment.official_id == official.id, Office.body_id.in_(standing_bodies()))
+        .options(contains_eager(Appointment.office).joinedload(Office.body))
+        .order_by(Appointment.starts_earliest.desc().nulls_last(), Appointment.id.desc())
+    ).all()
+
+
+def standing_appointment(official: Official, key: int) -> Appointment:
+    """One of them."""
+    for appointment in standing_appointments(official):
+        if appointment.id == key:
+            return appointment
+    raise NotFound(_("There is no such appointment of this person."))
 
 
 def official_by_slug(slug: str) -> Official | None:
