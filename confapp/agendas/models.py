@@ -70,7 +70,7 @@ class Agenda(Content, Base):
     adopted_in: Mapped[Session | None] = relationship(foreign_keys=[adopted_in_id], lazy="raise_on_sql")
     replaces: Mapped[Agenda | None] = relationship(remote_side="Agenda.id", lazy="raise_on_sql")
     items: Mapped[list[AgendaItem]] = relationship(
-        back_populates="agenda", order_by="AgendaItem.position", lazy="raise_on_sql"
+        back_populates="agenda", order_by="AgendaItem.position", lazy="raise_on_sql", passive_deletes="all"
     )
 
 

@@ -97,7 +97,8 @@ def discard_agenda(agenda: Agenda, *, by: User | None = None) -> None:
     db.session.execute(sa.delete(AgendaItemDocument).where(attached))
     db.session.execute(sa.update(AgendaItem).where(of_agenda).values(parent_id=None))
     db.session.execute(sa.delete(AgendaItem).where(of_agenda))
-    db.session.execute(sa.delete(Agenda).where(Agenda.id == agenda.id))
+    db.session.delete(agenda)
+    db.session.flush()
 
 
 def add_item(

@@ -310,6 +310,7 @@ def test_an_outcome_is_noted(browser, page, conference, agenda, key_of):
 def test_a_draft_is_thrown_away(browser, base, page, agenda, conference):
     assert browser.post(f"{page}discard/").location == base
     assert browser.get(page).status_code == 404
+    assert browser.post(f"{base}new/", data={"session": ""}).location == page
 
 
 def test_an_issued_version_is_not_thrown_away_or_changed(browser, page, agenda, key_of):

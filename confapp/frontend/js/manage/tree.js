@@ -1,5 +1,7 @@
 // Items of a tree are dragged to their places: the upper part of a row is before it, the lower part under it.
 // Alt and an arrow key press the button of that step. The buttons and the page behind "Move" do the same without any of this.
+import { keep, recall } from "../store.js";
+
 const KEYS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "outdent", ArrowRight: "indent" };
 const UPPER = 0.5;
 
@@ -46,7 +48,11 @@ export function trees() {
     event.preventDefault();
     item.querySelector(`:scope > .tree-row button[value="${step}"]`)?.click();
   });
-  focusMoved(tree);
+  tree.addEventListener("submit", (event) => keep("tree-step", event.submitter?.value ?? ""));
+  // The browser takes the focus away once more when it goes to the place that the address names.
+  const later = () => setTimeout(focusMoved, 0, tree);
+  if (document.readyState === "complete") later();
+  else addEventListener("load", later, { once: true });
 }
 
 // In a text that runs from right to left, the arrows point the other way.
@@ -67,8 +73,11 @@ function unmark(tree) {
   tree.querySelectorAll(".drop-under, .drop-before").forEach((row) => row.classList.remove("drop-under", "drop-before"));
 }
 
-// After a step the page is a new one: what was moved is where the reader goes on.
+// After a step the page is a new one: what was moved is where the reader goes on, if possible with the same step.
 function focusMoved(tree) {
   const moved = location.hash.startsWith("#item-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (moved && tree.contains(moved)) moved.querySelector("button:not([disabled]), a")?.focus();
+  if (!moved || !tree.contains(moved)) return;
+  const buttons = [...moved.querySelectorAll(":scope > .tree-row button:not([disabled])")];
+  const step = recall("tree-step");
+  (buttons.find((button) => button.value === step) ?? buttons[0] ?? moved.querySelector("a"))?.focus();
 }
