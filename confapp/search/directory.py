@@ -128,6 +128,15 @@ def predecessors_of(organization: Organization) -> Sequence[Organization]:
     ).all()
 
 
+def shown_around(organization: Organization) -> frozenset[int]:
+    """The keys of its parent and its successor, as far as they have a page for strangers. For who may see it."""
+    around = [key for key in (organization.parent_id, organization.successor_id) if key is not None]
+    if not around:
+        return frozenset()
+    shown = sa.select(Organization.id).where(Organization.id.in_(around), Organization.id.in_(seen_organizations()))
+    return frozenset(db.session.scalars(shown))
+
+
 def seen_conferences() -> Keys:
     """Public conferences."""
     return sa.select(Conference.id).where(seen_by_strangers())

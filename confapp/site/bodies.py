@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,7 +59,7 @@ class Chair(NamedTuple):
     """An office, what is said of it, and who held it when."""
 
     title: Said
-    note: str
+    note: Fact
     holders: list[Fact]
 
 
@@ -97,7 +97,7 @@ class Line:
     title: str
     href: str
     language: str
-    meta: list[str]
+    meta: list[Fact]
 
 
 def lines(found: Iterable[Organization]) -> list[Line]:
@@ -123,26 +123,34 @@ def name_then(organization: Organization, on: PartialDate | None) -> Said:
     return said(organization, "name") if former == organization.name else Said(former)
 
 
-def facts(organization: Organization, before: Sequence[Organization]) -> list[tuple[str, Fact | list[Fact]]]:
-    """Country, seat, dates and what it belongs to; what is not known is left out."""
+def facts(
+    organization: Organization, before: Sequence[Organization], shown: Collection[int]
+) -> list[tuple[str, Fact | list[Fact]]]:
+    """Country, seat, dates and what it belongs to; what is not known is left out. `shown` are those with a page."""
     found: list[tuple[str, Fact | list[Fact]]] = [
-        (_("Short name"), said(organization, "short_name").text),
-        (_("Country"), country(organization)),
-        (_("Seat"), said(organization, "seat").text),
+        (_("Short name"), said(organization, "short_name").__html__()),
+        (_("Country"), _unless_named(country(organization), organization)),
+        (_("Seat"), said(organization, "seat").__html__()),
         (_("Founded"), day(organization.founded_on)),
         (_("Dissolved"), day(organization.dissolved_on)),
-        (_("Part of"), _linked(organization.parent)),
-        (_("Succeeded by"), _linked(organization.successor)),
-        (_("Successor of"), [_linked(one) for one in before]),
+        (_("Part of"), _linked(organization.parent, shown)),
+        (_("Succeeded by"), _linked(organization.successor, shown)),
+        (_("Successor of"), [_linked(one, (one.id,)) for one in before]),
     ]
     return [(title, value) for title, value in found if value]
 
 
-def country(organization: Organization) -> str:
+def country(organization: Organization) -> Said:
     """Its country by name; a code of ISO 3166 in the reader's language."""
-    text = said(organization, "country").text
+    stated = said(organization, "country")
+    name = locale_of().territories.get(stated.text)
     # CLDR writes Russian without the letter that everything here is written with.
-    return str(locale_of().territories.get(text, text)).replace("единенн", "единённ")
+    return Said(str(name).replace("единенн", "единённ")) if name else stated
+
+
+def _unless_named(fact: Said, organization: Organization) -> Markup:
+    """What the name of an organization says already need not be said again."""
+    return Markup() if fact.text == said(organization, "name").text else fact.__html__()
 
 
 def names(found: Iterable[BodyName]) -> list[Name]:
@@ -159,7 +167,7 @@ def events(found: Iterable[OrganizationEvent]) -> list[dict[str, Fact]]:
         {
             "when": day(one.occurred_on) or _("not dated"),
             "title": said(one, "text").line,
-            "note": said(one, "place").text,
+            "note": said(one, "place").__html__(),
         }
         for one in found
     ]
@@ -214,8 +222,8 @@ def holder(one: Appointment) -> Fact:
     """Who held an office, in what manner, and when."""
     details = [
         _("acting") if one.is_acting else "",
-        said(one, "responsibility").text,
-        said(one, "territory").text,
+        said(one, "responsibility").__html__(),
+        said(one, "territory").__html__(),
         term(one),
     ]
     return Markup(", ").join([person(one.official), *(detail for detail in details if detail)])
@@ -226,12 +234,12 @@ def _organ(organ: Organ, posts: Sequence[Post], on: PartialDate | None) -> Bench
     if on is not None and (former := name_on(organ.name, organ.names, on)) != organ.name:
         name = Said(former)
     existed = span(organ.founded_on, organ.dissolved_on) if organ.dissolved_on else day(organ.founded_on)
-    return Bench(f"organ-{organ.id}", name, [said(organ, "territory").text, existed], _chairs(posts))
+    return Bench(f"organ-{organ.id}", name, [said(organ, "territory").__html__(), existed], _chairs(posts))
 
 
 def _chairs(posts: Iterable[Post]) -> list[Chair]:
     return [
-        Chair(said(post.office, "title"), said(post.office, "note").text, [holder(one) for one in post.holders])
+        Chair(said(post.office, "title"), said(post.office, "note").__html__(), [holder(one) for one in post.holders])
         for post in posts
     ]
 
@@ -248,10 +256,11 @@ def _language(one: BodyName) -> str:
     return language_name(one.language) if one.language else ""
 
 
-def _linked(organization: Organization | None) -> Fact:
+def _linked(organization: Organization | None, shown: Collection[int]) -> Fact:
     if organization is None:
         return ""
-    return linked(said(organization, "name"), addresses.organization(organization.slug))
+    href = addresses.organization(organization.slug) if organization.id in shown else ""
+    return linked(said(organization, "name"), href)
 
 
 def _part_in(conference: Conference, organization: Organization) -> str:
@@ -262,9 +271,13 @@ def _part_in(conference: Conference, organization: Organization) -> str:
     return " · ".join(part for part in (when(conference), *roles) if part)
 
 
-def _brief(organization: Organization, name: str) -> list[str]:
+def _brief(organization: Organization, name: str) -> list[Fact]:
     """What a list says of it: its kind where that tells something, and its country where the name does not."""
     is_plain = organization.organization_kind is OrganizationKind.MEMBER
     home = country(organization)
-    seat = said(organization, "seat").text
-    return ["" if is_plain else kind(organization), "" if home == name else home, "" if seat == home else seat]
+    seat = said(organization, "seat")
+    return [
+        "" if is_plain else kind(organization),
+        "" if home.text == name else home.__html__(),
+        "" if seat.text == home.text else seat.__html__(),
+    ]

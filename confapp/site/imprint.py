@@ -18,7 +18,7 @@ from confapp.proceedings.exports.formats import FORMATS
 from confapp.proceedings.format import Document
 from confapp.proceedings.models import Edition, EditionState
 from confapp.site.markup import day, filled
-from confapp.site.texts import foreign
+from confapp.site.texts import Said, foreign
 from confapp.site.words import language_name
 
 FILES: Mapping[str, LazyString] = {
@@ -39,11 +39,17 @@ class Head:
     """The head of an edition's page."""
 
     title: str
+    number: int
     language: str
     kicker: str
     meta: list[Markup | str]
     tags: list[tuple[str, str]]
     files: list[tuple[str, str, str]]
+
+    @property
+    def name(self) -> Said:
+        """Its title with its language."""
+        return Said(self.title, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ def head(edition: Edition, conference: Conference) -> Head:
     """Title, dates, publisher, category, tags and files of an edition."""
     return Head(
         title=edition.title,
+        number=edition.number,
         language=foreign(edition.language),
         kicker=_("Proceedings · Edition %(number)s", number=edition.number),
         meta=[
@@ -154,13 +161,6 @@ def views_link(conference: Conference) -> Markup:
     return Markup('<a href="{}" rel="nofollow" data-number="{}">{}</a>').format(href, number, _("Number of views"))
 
 
-def fixed(text: str) -> Markup:
-    """A digest or an address, whole, in fixed width."""
-    return Markup('<code class="digest" dir="ltr">{}</code>').format(text)
-
-
-def _reference(facts: Citation, edition: Edition) -> Markup:
-    details: dict[str, Any] = {
 def comments_link(conference: Conference) -> Markup:
     """Where comments stand, with their number as that of the views; nothing where none are taken."""
     if not conference.takes_comments:
@@ -169,6 +169,13 @@ def comments_link(conference: Conference) -> Markup:
     return Markup('<a href="{}" data-number="{}">{}</a>').format(href, number, _("Comments"))
 
 
+def fixed(text: str) -> Markup:
+    """A digest or an address, whole, in fixed width."""
+    return Markup('<code class="digest" dir="ltr">{}</code>').format(text)
+
+
+def _reference(facts: Citation, edition: Edition) -> Markup:
+    details: dict[str, Any] = {
         "title": Markup("<cite>{}</cite>").format(facts.title),
         "number": facts.number,
         "name": facts.publisher or "",

@@ -7,7 +7,7 @@ What a subject is called (`@id`) names no language of the interface, so that all
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -146,8 +146,8 @@ def record(label: str, title: str, of: Edition, whole: Conference) -> Markup:
     )
 
 
-def organization(of: Organization) -> Markup:
-    """An organization with its names, its time and what it belongs to."""
+def organization(of: Organization, shown: Collection[int]) -> Markup:
+    """An organization with its names, its time and what it belongs to; `shown` are the organizations with a page."""
     return block(
         _body(of)
         | {
@@ -156,7 +156,7 @@ def organization(of: Organization) -> Markup:
             "foundingDate": str(of.founded_on or ""),
             "dissolutionDate": str(of.dissolved_on or ""),
             "location": {"@type": "Place", "name": said(of, "seat").text} if of.seat else "",
-            "parentOrganization": _body(of.parent) if of.parent else "",
+            "parentOrganization": _body(of.parent) if of.parent and of.parent_id in shown else "",
         }
     )
 

@@ -39,7 +39,7 @@ def index() -> ResponseReturnValue:
 @public_page()
 def detail(slug: str) -> ResponseReturnValue:
     organization = found_or_moved(SlugSpace.ORGANIZATION, slug, _seen)
-    on = as_of()
+    on, shown = as_of(), directory.shown_around(organization)
     name = bodies.name_then(organization, on.date)
     return page(
         "site/organization.html",
@@ -48,8 +48,8 @@ def detail(slug: str) -> ResponseReturnValue:
         kind=bodies.kind(organization),
         summary=said(organization, "description"),
         on=on,
-        linked_data=linked_data.organization(organization),
-        facts=bodies.facts(organization, directory.predecessors_of(organization)),
+        linked_data=linked_data.organization(organization, shown),
+        facts=bodies.facts(organization, directory.predecessors_of(organization), shown),
         names=bodies.names(organization.names),
         events=bodies.events(organization.events),
         **_deeds(organization, on),

@@ -21,7 +21,7 @@ from confapp.search.directory import Home
 from confapp.site.asof import term
 from confapp.site.bodies import NAMES, Line, Name
 from confapp.site.frame import when
-from confapp.site.markup import day, filled, linked, person
+from confapp.site.markup import day, filled, linked, named, person
 from confapp.site.texts import Said, foreign, said
 from confapp.site.words import DELEGATE_ROLES, language_name, session_name
 
@@ -77,8 +77,8 @@ def lines(found: Iterable[Official], delegations: Mapping[int, Sequence[Delegati
 def facts(official: Official) -> list[tuple[str, Fact]]:
     """What is public of a person besides offices; what is not known is left out."""
     found: list[tuple[str, Fact]] = [
-        (_("Name in its own script"), official.native_name or ""),
-        (_("Affiliation"), said(official, "affiliation").text),
+        (_("Name in its own script"), named(official.native_name)),
+        (_("Affiliation"), said(official, "affiliation").__html__()),
         (_("Born"), day(official.born_on)),
         (_("Died"), day(official.died_on)),
     ]
@@ -127,9 +127,9 @@ def talks(found: Iterable[Contribution]) -> list[Talk]:
     return [_talk(one) for one in found]
 
 
-def _brief(official: Official, delegations: Mapping[int, Sequence[Delegation]]) -> list[str]:
-    names = dict.fromkeys(said(one, "name").text for one in delegations.get(official.id, ()))
-    return [*names, said(official, "affiliation").text]
+def _brief(official: Official, delegations: Mapping[int, Sequence[Delegation]]) -> list[Fact]:
+    names = dict.fromkeys(said(one, "name") for one in delegations.get(official.id, ()))
+    return [name.__html__() for name in (*names, said(official, "affiliation"))]
 
 
 def _held(one: Appointment, homes: Mapping[int, Home]) -> Held:
@@ -138,14 +138,22 @@ def _held(one: Appointment, homes: Mapping[int, Home]) -> Held:
         body=linked(said(one.office.body, "name"), body_address(homes.get(one.office.body_id))),
         details=[
             _("acting") if one.is_acting else "",
-            said(one, "responsibility").text,
-            said(one, "territory").text,
+            said(one, "responsibility").__html__(),
+            said(one, "territory").__html__(),
         ],
         term=term(one) or (_("ended, when is not known") if one.state is AppointmentState.ENDED else ""),
-        how=list(
-            filter(None, [_instrument(one), _appointed_by(one), said(one, "end_reason").text, said(one, "note").text])
-        ),
+        how=[part for part in _how(one) if part],
     )
+
+
+def _how(one: Appointment) -> list[Fact]:
+    """By what and by whom somebody came into an office, why it ended, and what else is known."""
+    return [
+        _instrument(one),
+        _appointed_by(one),
+        said(one, "end_reason").__html__(),
+        said(one, "note").__html__(),
+    ]
 
 
 def body_address(home: Home | None) -> str:

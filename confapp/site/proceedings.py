@@ -52,7 +52,7 @@ def newest(slug: str) -> ResponseReturnValue:
 @public_page(of_conference, counts=True)
 def numbered(slug: str, number: int) -> ResponseReturnValue:
     conference = conference_at(slug)
-    return _edition(queries.edition(conference, number), conference)
+    return _edition(queries.edition(conference, number), conference, is_numbered=True)
 
 
 @blueprint.get("/proceedings/<slug>/sessions/<label>/")
@@ -100,7 +100,7 @@ def views_alone(slug: str) -> ResponseReturnValue:
     return briefly(Response(answer, mimetype="text/plain"), VIEWS_SECONDS)
 
 
-def _edition(edition: Edition, conference: Conference) -> str:
+def _edition(edition: Edition, conference: Conference, *, is_numbered: bool = False) -> str:
     document = queries.document_of(edition)
     corrigenda = corrigenda_to(conference)
     parts = texts.parts_of(document, _links(conference), corrections.corrected_by(corrigenda, document))
@@ -109,6 +109,7 @@ def _edition(edition: Edition, conference: Conference) -> str:
         conference=conference,
         current="proceedings",
         description=_("The proceedings of %(name)s, to read, to cite and to verify.", name=conference.name),
+        is_numbered=is_numbered,
         parts=parts,
         contents=texts.contents(parts, after=_after()),
         corrections=corrections.later(corrigenda, document, conference.slug),
@@ -127,8 +128,8 @@ def _around(edition: Edition, conference: Conference) -> dict[str, Any]:
         "withdrawal": imprint.withdrawal(edition) if is_withdrawn else "",
         "is_superseded": any(one.number > edition.number and one.state is EditionState.PUBLISHED for one in editions),
         "views_link": imprint.views_link(conference),
-        "head": imprint.head(edition, conference),
         "comments_link": imprint.comments_link(conference),
+        "head": imprint.head(edition, conference),
         "cited": imprint.cited(edition, conference, queries.document_of(edition)),
         "proof": imprint.proof(edition, conference),
         "siblings": imprint.siblings(editions, edition, conference),

@@ -85,7 +85,7 @@ def test_vote_is_a_table_by_choice(client, edition):
     assert part(client.get(URL).text, 'id="s2.vote"', "</figure>").partition("> ")[2] == (
         "¶ The question was put. Vote · roll call That the meridian of Greenwich be adopted Carried"
         " How the votes fell: That the meridian of Greenwich be adopted Vote Number Delegations"
-        " Ayes 2 France (ad referendum) Japan Abstaining 1 Brazil Absent 1 Denmark"
+        " Ayes 2 France ( ad referendum ) Japan Abstaining 1 Brazil Absent 1 Denmark"
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
+from markupsafe import Markup, escape
 
 from confapp import addresses
 from confapp.calendars import second_date
@@ -14,9 +15,10 @@ from confapp.dates import DateError, Moment
 from confapp.formatting import format_day, format_time
 from confapp.proceedings.format import Document, Section
 from confapp.scripts import direction
+from confapp.site.markup import filled, joined
 from confapp.site.reading.inline import Links
 from confapp.site.reading.paragraphs import Corrected, Reader, Shown
-from confapp.site.texts import foreign
+from confapp.site.texts import Said, foreign
 
 BETWEEN = " · "
 RECORD, COLOPHON = "record", "colophon"
@@ -26,7 +28,7 @@ RECORD, COLOPHON = "record", "colophon"
 class Entry:
     """A line of the contents."""
 
-    title: str
+    title: Said | str
     href: str
     label: str = ""
     current: bool = False
@@ -43,9 +45,14 @@ class Part:
     label: str
     language: str
     direction: str
-    facts: list[str]
+    facts: list[Markup]
     shown: list[Shown]
     href: str = ""
+
+    @property
+    def name(self) -> Said:
+        """Its title with its language."""
+        return Said(self.title, self.language)
 
 
 def parts_of(document: Document, links: Links, corrected: Mapping[str, list[Corrected]] | None = None) -> list[Part]:
@@ -57,7 +64,7 @@ def parts_of(document: Document, links: Links, corrected: Mapping[str, list[Corr
 class Neighbour(NamedTuple):
     """The record before or after another."""
 
-    title: str
+    title: Said
     href: str
 
 
@@ -68,7 +75,7 @@ def records_of(
     reader = Reader(document, links, corrected)
     records = [section for section in document["sections"] if section["kind"] == RECORD]
     shown = [_part(section, document, reader) for section in records if section.get("label") == label]
-    titles = {str(section.get("label")): section["title"] for section in reversed(records)}
+    titles = {str(section.get("label")): _title(section, document) for section in reversed(records)}
     labels = list(dict.fromkeys(str(section.get("label")) for section in records))
     around = [
         Neighbour(titles[one], addresses.record(links.slug, one)) if one else None for one in _around(labels, label)
@@ -86,14 +93,22 @@ def contents(parts: Iterable[Part], after: Sequence[Entry] = ()) -> list[Entry]:
     return [*(Entry(_brief(part), f"#{part.id}") for part in parts), *after]
 
 
-def _brief(part: Part) -> str:
+def _brief(part: Part) -> Said:
     """The title of a record without its date, which stands at its head."""
-    return part.title.partition(", ")[0] if part.kind == RECORD else part.title
+    return Said(part.title.partition(", ")[0], part.language) if part.kind == RECORD else part.name
+
+
+def _title(section: Section, document: Document) -> Said:
+    return Said(section["title"], foreign(_language(section, document)))
+
+
+def _language(section: Section, document: Document) -> str:
+    return str(section.get("language") or document["edition"]["language"])
 
 
 def _part(section: Section, document: Document, reader: Reader) -> Part:
     label = str(section.get("label") or "")
-    own = str(section.get("language") or document["edition"]["language"])
+    own = _language(section, document)
     tag = foreign(own)
     return Part(
         id=section["id"],
@@ -108,18 +123,19 @@ def _part(section: Section, document: Document, reader: Reader) -> Part:
     )
 
 
-def _facts(section: Section, language: str, calendar: str) -> list[str]:
+def _facts(section: Section, language: str, calendar: str) -> list[Markup]:
     """When and where, and who presided; the date alone where the title does not say it."""
-    facts = section.get("facts", {})
+    facts, tag = section.get("facts", {}), foreign(language)
     moment = _moment(str(facts.get("date") or ""))
     printed = str(facts.get("second_calendar") or "")
     second = (second_date(moment.date, calendar) if moment else None) or printed
     is_said = moment is not None and not second and format_day(moment, language) in section["title"]
     day = format_day(moment) if moment else str(facts.get("date") or "")
-    where = ["" if is_said else day, second, _hours(facts), str(facts.get("place") or "")]
-    presiding = ", ".join(str(facts[name]) for name in ("presiding", "capacity") if facts.get(name))
-    lines = [BETWEEN.join(filter(None, where)), _("Presiding: %(name)s", name=presiding) if presiding else ""]
-    return [line for line in lines if line]
+    place = Said(str(facts.get("place") or ""), tag).__html__()
+    when = [escape(part) for part in ("" if is_said else day, second, _hours(facts))]
+    presiding = joined([Said(str(facts.get(name) or ""), tag).__html__() for name in ("presiding", "capacity")])
+    who = filled(_("Presiding: %(name)s"), name=presiding) if presiding else Markup()
+    return [line for line in (joined([*when, place], BETWEEN), who) if line]
 
 
 def _hours(facts: Mapping[str, Any]) -> str:

@@ -12,9 +12,11 @@ from markupsafe import Markup
 from confapp import addresses
 from confapp.proceedings.exports.dates import written
 from confapp.proceedings.format import Document, Paragraph, paragraphs_of
+from confapp.site.markup import filled
 from confapp.site.reading.inline import Links, names_in, paragraph_html
 from confapp.site.reading.rolls import RollTable, roll_table
 from confapp.site.reading.votes import VoteTable, vote_table
+from confapp.site.texts import Said, foreign
 from confapp.text import inline_html
 
 SECTION_LEVEL = 2
@@ -38,6 +40,8 @@ class Shown:
     number: str
     html: Markup
     language: str = ""
+    foreign: str = ""
+    """The tag of the text where it is not in the page's language: then words of the page in it have to say theirs."""
     level: int = SECTION_LEVEL + 1
     """Of a heading, or of the question of a vote."""
     roll: RollTable | None = None
@@ -90,7 +94,8 @@ class Reader:
         key = paragraph["id"]
         corrected = self.corrected.get(key, [])
         if paragraph.get("redacted"):
-            return Shown(key, "redacted", "", _blacked_out(paragraph), corrected=corrected)
+            reason = _blacked_out(paragraph, foreign(language))
+            return Shown(key, "redacted", "", reason, foreign=foreign(language), corrected=corrected)
         data: Mapping[str, Any] = paragraph.get("data", {})
         own = paragraph.get("language") or language
         shown = Shown(
@@ -99,6 +104,7 @@ class Reader:
             number=str(paragraph.get("number", "")),
             html=Markup(),
             language=own if own != language else "",
+            foreign=foreign(own),
             corrected=corrected,
         )
         if extra := EXTRAS.get(shown.kind):
@@ -116,19 +122,19 @@ def _introduction(text: str, shown: Shown) -> str:
     return lines[0] if len(lines) > max(1, len(shown.items), len(shown.rows)) else ""
 
 
-def _blacked_out(paragraph: Paragraph) -> Markup:
-    day = written(paragraph["at"][:10], "")
-    return Markup("{}").format(_("Blacked out on %(day)s: %(reason)s", day=day, reason=paragraph["reason"]))
+def _blacked_out(paragraph: Paragraph, language: str) -> Markup:
+    day, reason = written(paragraph["at"][:10], ""), Said(paragraph["reason"], language)
+    return filled(_("Blacked out on %(day)s: %(reason)s"), day=day, reason=reason)
 
 
 def _roll(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:
     if data.get("present") or data.get("absent"):
-        shown.roll = roll_table(data, reader.delegation)
+        shown.roll = roll_table(data, shown.foreign, reader.delegation)
 
 
 def _vote(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:
     href = addresses.vote(reader.links.slug, str(data["label"])) if data.get("label") else ""
-    shown.vote = vote_table(data, href=href, delegation=reader.delegation)
+    shown.vote = vote_table(data, shown.foreign, href=href, delegation=reader.delegation)
 
 
 def _list(shown: Shown, data: Mapping[str, Any], reader: Reader) -> None:  # noqa: ARG001

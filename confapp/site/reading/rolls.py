@@ -8,6 +8,10 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from markupsafe import Markup, escape
+
+from confapp.site.markup import filled, joined
+from confapp.site.texts import Said
 
 Data = Mapping[str, Any]
 # What is said behind the names of those who were neither simply there nor simply away.
@@ -18,12 +22,16 @@ REMARKS = {"excused": _l("excused"), "not_listed": _l("not on the printed roll")
 class RollRow:
     """A delegation with those of it who were there and who were not."""
 
-    name: str
+    name: Said
     href: str
-    present: list[str] = field(default_factory=list)
-    absent: list[str] = field(default_factory=list)
-    note: str = ""
-    language: str = ""
+    present: list[Markup] = field(default_factory=list)
+    absent: list[Markup] = field(default_factory=list)
+    notes: list[Markup] = field(default_factory=list)
+
+    @property
+    def note(self) -> Markup:
+        """What else is known, in a line."""
+        return joined(self.notes, "; ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +44,13 @@ class RollTable:
     quorum: str
 
 
-def roll_table(data: Data, delegation: Callable[[str], str]) -> RollTable:
-    """The roll of a paragraph; `delegation` finds the page of a delegation by its name."""
+def roll_table(data: Data, language: str, delegation: Callable[[str], str]) -> RollTable:
+    """The roll of a paragraph; `language` is that of its names, `delegation` finds the page of one by its name."""
     rows: dict[str, RollRow] = {}
     for status in ("present", "absent", *REMARKS):
         for entry in data.get(status, []):
             name = str(entry.get("delegation", ""))
-            row = rows.setdefault(name, RollRow(name, delegation(name)))
+            row = rows.setdefault(name, RollRow(Said(name, language), delegation(name)))
             _add(row, status, entry)
     present = len(data.get("present", []))
     there = {str(entry.get("delegation", "")) for entry in data.get("present", [])}
@@ -51,15 +59,17 @@ def roll_table(data: Data, delegation: Callable[[str], str]) -> RollTable:
 
 
 def _add(row: RollRow, status: str, entry: Data) -> None:
-    people = [str(name) for name in entry.get("delegates", [])]
-    notes = [str(entry["note"])] if entry.get("note") else []
+    language = row.name.language
+    people = [Said(str(name), language).__html__() for name in entry.get("delegates", [])]
     if status == "present":
         row.present += people
     elif status == "absent":
         row.absent += people
     else:
-        notes.insert(0, ": ".join(filter(None, (str(REMARKS[status]), ", ".join(people)))))
-    row.note = "; ".join(filter(None, (row.note, *notes)))
+        word = escape(str(REMARKS[status]))
+        row.notes.append(filled(_("%(remark)s: %(names)s"), remark=word, names=joined(people)) if people else word)
+    if entry.get("note"):
+        row.notes.append(Said(str(entry["note"]), language).__html__())
 
 
 def _quorum(quorum: Data | None) -> str:
