@@ -100,7 +100,8 @@ def _owners(table: str, term: str) -> sa.Select[int]:
 def _target_of(column: Any) -> str:
     """The table that a column points to; of a kind of body, that of all bodies."""
     (key,) = column.foreign_keys
-    names = {mapper.local_table.name: mapper.base_mapper.local_table.name for mapper in Base.registry.mappers}
+    mappers: list[Any] = list(Base.registry.mappers)
+    names = {mapper.local_table.name: mapper.base_mapper.local_table.name for mapper in mappers}
     return str(names[key.column.table.name])
 
 
