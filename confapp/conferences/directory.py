@@ -154,6 +154,11 @@ def source_at(conference: Conference, key: str) -> Source:
     return source
 
 
+def source_keys(conference_id: int) -> frozenset[str]:
+    """The keys by which facts can cite sources. For its organizers."""
+    return frozenset(db.session.scalars(sa.select(Source.key).where(Source.conference_id == conference_id)))
+
+
 def rulebook_at(conference: Conference, number: int) -> Rulebook:
     """One version by its number; refused where there is none."""
     of_conference = Rulebook.conference_id == conference.id
@@ -169,14 +174,6 @@ def signatory_at(document: Document, position: int) -> DocumentSignatory:
     if not found:
         raise NotFound(_("Nobody signed in this place."))
     return found[0]
-
-
-def habits() -> tuple[str | None, list[str]]:
-    """The zone and the languages of the conference entered last: what the next one most likely has. For conveners."""
-    row = db.session.execute(
-        sa.select(Conference.zone, Conference.languages).order_by(Conference.id.desc()).limit(1)
-    ).first()
-    return (row.zone, row.languages) if row else (None, [])
 
 
 def next_symbol(conference: Conference) -> str | None:

@@ -150,10 +150,8 @@ def test_a_refused_conference_leaves_nothing_behind(convener, db_session):
     assert db_session.scalar(sa.select(sa.func.count()).select_from(Organization)) == 0
 
 
-def test_a_new_conference_begins_with_the_habits_of_the_last_one(convener):
-    a_conference(zone="Europe/Zurich", languages=["fr"])
-    page = convener.get(NEW).text
-    assert ('value="Europe/Zurich"' in page, 'value="French"' in page) == (True, True)
+def test_a_new_conference_begins_in_the_language_of_the_page(convener):
+    assert 'value="English"' in convener.get(NEW).text
 
 
 @pytest.mark.parametrize("role", [Role.ORGANIZER, Role.SECRETARY, Role.READER])

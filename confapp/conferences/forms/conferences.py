@@ -10,6 +10,7 @@ from flask_login import current_user
 
 from confapp.calendars import CALENDARS
 from confapp.conferences import operations
+from confapp.conferences.forms.provenance import ProvenanceField
 from confapp.conferences.models import Conference, ConferenceFormat, Series
 from confapp.conferences.rules_data import PRESETS
 from confapp.conferences.words import FORMATS
@@ -137,6 +138,9 @@ class ConferenceForm(Form):
     tags = WordsField(_l("Keywords"), description=_l("With commas between: “meridian, time”."))
     accent = LineField(
         _l("Colour of its pages"), of=Conference.accent, description=_l("Like #1f4e79; its contrast is checked.")
+    )
+    provenance = ProvenanceField(
+        also={"name": _l("Title"), "convened_on": _l("Called on"), "opened": _l("Opened"), "closed": _l("Closed")}
     )
 
 

@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from wtforms.validators import StopValidation
 
+from confapp.conferences.forms.provenance import ProvenanceField
 from confapp.conferences.models import Document, DocumentSignatory, DocumentState
 from confapp.conferences.words import DOCUMENT_STATES
 from confapp.dates import Moment
@@ -103,6 +104,7 @@ class DocumentFacts(Form):
         _l("Not before"), description=_l("Strangers see it from then on, by the clock of the conference.")
     )
     language = LanguageField(_l("Language"), of=Document.language)
+    provenance = ProvenanceField()
 
 
 class DocumentForm(DocumentFacts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 
+from confapp.conferences.forms.provenance import ProvenanceField
 from confapp.conferences.models import ConveningInstrument, Occasion, Series, Source
 from confapp.forms import Form, LanguageField, LineField, NumberField, PartialDateField, TextField, VersionField
 from confapp.organizations.forms import AS_FAR_AS_KNOWN
@@ -22,6 +23,7 @@ class OccasionForm(Form):
     occurs_on = PartialDateField(_l("Date of the occasion"), description=AS_FAR_AS_KNOWN)
     meaning = TextField(_l("What it means"), of=Occasion.meaning)
     language = LanguageField(_l("Language of these texts"), of=Occasion.language)
+    provenance = ProvenanceField()
 
 
 class InstrumentForm(Form):
@@ -38,6 +40,7 @@ class InstrumentForm(Form):
         _l("Most delegates"), least=1, description=_l("How many each delegation may have, if it says so.")
     )
     language = LanguageField(_l("Language of these texts"), of=ConveningInstrument.language)
+    provenance = ProvenanceField()
 
 
 class SourceForm(Form):

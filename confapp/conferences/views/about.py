@@ -47,6 +47,7 @@ def detail(conference: str) -> ResponseReturnValue:  # noqa: ARG001  the gate re
         calendars=CALENDARS,
         language_names=language_names,
         sources=queries.sources(known),
+        origin=ConferenceForm(of=known).provenance.said(),
         history=_history(known),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -30,7 +28,7 @@ def index() -> ResponseReturnValue:
 @blueprint.route("/new/", methods=["GET", "POST"])
 @needs(Permission.CONFERENCE_CONVENE)
 def create() -> ResponseReturnValue:
-    form = ConveneForm(data=_defaults())
+    form = ConveneForm(data={"languages": [languages.tag()]} if request.method == "GET" else None)
     if form.carries_out(lambda: begin_conference(**form.facts(), by=current_user)):
         slug = form.result.slug
         return done(
@@ -38,11 +36,3 @@ def create() -> ResponseReturnValue:
             url_for("manage.overview.dashboard", conference=slug),
         )
     return shown("conferences/create.html", form)
-
-
-def _defaults() -> dict[str, Any]:
-    """What most new conferences share with the newest one that its convener knows."""
-    if request.method != "GET":
-        return {}
-    zone, spoken = directory.habits()
-    return {"zone": zone or "UTC", "languages": spoken or [languages.tag()]}

@@ -43,12 +43,14 @@ def index(conference: str) -> ResponseReturnValue:  # noqa: ARG001  the gate rea
 def detail(conference: str, key: str) -> ResponseReturnValue:  # noqa: ARG001  the gate read it
     known = read()
     document = directory.document_at(known, key)
+    form = DocumentForm(of=document)
     return render_template(
         "conferences/document.html",
         conference=known,
         document=document,
         states=DOCUMENT_STATES,
-        history=told(document, DocumentForm(of=document)),
+        origin=form.provenance.said(),
+        history=told(document, form),
     )
 
 
