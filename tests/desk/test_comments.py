@@ -322,6 +322,13 @@ def test_the_list_finds_and_narrows(browser, base, conference):
     ] == [[True, True], [True, False], [False, True], [False, True]]
 
 
+@pytest.mark.parametrize(("role", "expected"), [(Role.SECRETARY, True), (Role.READER, False)])
+def test_comments_wait_for_who_may_moderate_them(signed_in_as, conference, role, expected):
+    browser = signed_in_as(role, conference)
+    a_comment(conference)
+    assert ("1 comment to read" in browser.get("/me/").text) is expected
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_costs_the_same_for_many_comments(app, conference, count_queries, count):
     for number in range(count):

@@ -34,7 +34,7 @@ STEPS = [
     ("open", "close", {"is_unknown": "y"}, ConferenceState.CLOSED),
     ("closed", "archive", {}, ConferenceState.ARCHIVED),
 ]
-DASHBOARD_QUERIES = 17
+DASHBOARD_QUERIES = 18
 PAGES = ["convene", "prepare", "open", "close", "archive", "back", "show", "hide"]
 
 

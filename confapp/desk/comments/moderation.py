@@ -24,6 +24,7 @@ from confapp.forms import Form, done, shown
 from confapp.manage import needs
 from confapp.navigation import add_section
 from confapp.permissions import Permission
+from confapp.tasks import source
 
 LARGEST = 2**31 - 1
 ONE = f"/<int(min=1, max={LARGEST}):comment_id>/"
@@ -31,6 +32,7 @@ MODERATE = Permission.COMMENTS_MODERATE
 
 blueprint = Blueprint("comments", __name__, url_prefix="/conferences/<conference>/comments")
 add_section(_l("Comments"), "manage.comments.index", MODERATE)
+source(queries.waiting)
 
 
 def home() -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import sqlalchemy as sa
+from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
 from confapp.conferences.models import Conference
 from confapp.db import db
@@ -15,6 +18,8 @@ from confapp.desk.comments.operations import digest_of
 from confapp.desk.comments.words import STATES
 from confapp.errors import NotFound
 from confapp.listing import Filter, Listing, Page
+from confapp.permissions import Permission, permissions_of
+from confapp.tasks import Task
 
 LISTING = Listing(
     model=Comment,
@@ -69,6 +74,22 @@ def comment_by_receipt(conference: Conference, receipt: str) -> Comment:
     if found is None:
         raise NotFound(_("There is no comment with this receipt."))
     return found
+
+
+def waiting(user: Any, conference_id: int | None) -> Iterator[Task]:
+    """How many comments wait to be read in each conference where the user may moderate them."""
+    here = sa.true() if conference_id is None else Conference.id == conference_id
+    rows = db.session.execute(
+        sa.select(Conference.id, Conference.slug, Conference.name, sa.func.count())
+        .join(Comment, Comment.conference_id == Conference.id)
+        .where(Comment.state == CommentState.PENDING, here)
+        .group_by(Conference.id, Conference.slug, Conference.name)
+    )
+    for key, slug, name, number in rows:
+        if Permission.COMMENTS_MODERATE in permissions_of(user.grants, key):
+            text = ngettext("%(num)s comment to read", "%(num)s comments to read", number)
+            href = url_for("manage.comments.index", conference=slug, state=CommentState.PENDING.value)
+            yield Task(text if conference_id else f"{text} · {name}", href, conference_id=key)
 
 
 def _shown(conference: Conference) -> sa.Select[Comment]:
