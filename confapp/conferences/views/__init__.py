@@ -2,12 +2,12 @@
 
 from flask_babel import lazy_gettext as _l
 
-from confapp.conferences.views import about, conferences, documents, parts, rules, series
+from confapp.conferences.views import about, conferences, documents, parts, rules, series, translations
 from confapp.manage import manage
 from confapp.navigation import add_section
 from confapp.permissions import Permission
 
-__all__ = ["parts"]
+__all__ = ["parts", "translations"]
 
 for nested in (conferences.blueprint, series.blueprint, about.blueprint, rules.blueprint, documents.blueprint):
     manage.register_blueprint(nested)

@@ -14,6 +14,7 @@ from confapp.conferences.models import Conference, Document
 from confapp.conferences.views.about import present
 from confapp.conferences.words import DOCUMENT_STATES
 from confapp.forms import done, shown, told
+from confapp.forms.lists import language_names
 from confapp.manage import needs
 from confapp.permissions import Permission
 
@@ -50,6 +51,7 @@ def detail(conference: str, key: str) -> ResponseReturnValue:  # noqa: ARG001  t
         document=document,
         states=DOCUMENT_STATES,
         origin=form.provenance.said(),
+        language_names=language_names,
         history=told(document, form),
     )
 
