@@ -119,6 +119,7 @@ class Action(StrEnum):
     LETTER_ACCEPTED = "letters.letter.accept"
     LETTER_DECLINED = "letters.letter.decline"
     LETTER_PRESENTED = "letters.letter.present"
+    LETTER_RETRACTED = "letters.letter.retract"
     LETTER_ANNEXED = "letters.letter.annex"
     LETTER_WITHDRAWN = "letters.letter.withdraw"
     LETTER_SHOWN = "letters.letter.show"

@@ -58,13 +58,17 @@ def init_app() -> None:
 
 
 def matches(model: Any, text: str) -> sa.ColumnElement[bool]:
-    """The condition under which a row, by itself or by what belongs to it, has every word of the text."""
+    """The condition under which a row, by itself or by what belongs to it, has every word of the text.
+
+    What has no word in it, such as a lone colon, is found nowhere.
+    """
+    terms = query_terms(text)[:MOST_TERMS]
+    if not terms:
+        return sa.false()
     columns = sa.inspect(model).columns
     ways = [(sa.inspect(model).primary_key[0], _table_of(model))]
     ways += [(columns[name], _target_of(columns[name])) for name in getattr(model, "__lookup_through__", ())]
-    return sa.and_(
-        *(sa.or_(*(key.in_(_owners(table, term)) for key, table in ways)) for term in query_terms(text)[:MOST_TERMS])
-    )
+    return sa.and_(*(sa.or_(*(key.in_(_owners(table, term)) for key, table in ways)) for term in terms))
 
 
 def by_name(model: Any, language: str) -> list[sa.ColumnElement[Any]]:

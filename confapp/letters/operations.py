@@ -146,6 +146,24 @@ def present_letter(
     return presentation
 
 
+def retract_presentation(presentation: LetterPresentation, *, by: User | None = None) -> None:
+    """Take back that a letter came before a session, where that was noted by mistake."""
+    letter = db.session.get_one(Letter, presentation.letter_id)
+    session = db.session.get_one(Session, presentation.session_id)
+    detail = {"session": session.label, "form": presentation.form.value}
+    try:
+        with db.session.begin_nested():
+            db.session.delete(presentation)
+    except sa.exc.IntegrityError as error:
+        raise RuleViolation(_("The log of the session tells of it, and stays as it is. Strike it there.")) from error
+    left = sa.select(LetterPresentation.id).where(LetterPresentation.letter_id == letter.id).limit(1)
+    if letter.state is LetterState.PRESENTED and db.session.scalar(left) is None:
+        letter.state = LetterState.ACCEPTED
+    db.session.expire(letter, ["presentations"])
+    audit.record(Action.LETTER_RETRACTED, letter, by=by, detail=detail)
+    db.session.flush()
+
+
 def annex_letter(letter: Letter, *, annex: str | None = None, by: User | None = None) -> None:
     """Attach it to the proceedings, under the number of an annex where it has one."""
     _refuse_declined(letter)

@@ -113,6 +113,14 @@ def scan_of(letter: Letter, scan_id: int) -> LetterScan:
     return found
 
 
+def presentation_of(letter: Letter, presentation_id: int) -> LetterPresentation:
+    """How a letter, which was loaded with that, came before a session. For organizers."""
+    found = next((one for one in letter.presentations if one.id == presentation_id), None)
+    if found is None:
+        raise NotFound(_("The letter did not come before a session in this way."))
+    return found
+
+
 def is_still_used(digest: str) -> bool:
     """Whether some letter still has the file."""
     return db.session.scalar(sa.select(LetterScan.id).where(LetterScan.digest == digest).limit(1)) is not None

@@ -9,6 +9,8 @@ import pytest
 
 from confapp import storage
 from confapp.config import current
+from confapp.floor.models import EntryKind
+from confapp.floor.operations import add_entry
 from confapp.letters import operations, queries, scans
 from confapp.letters.models import Letter, LetterState, PresentationForm
 from confapp.organizations.models import Organization
@@ -254,6 +256,26 @@ def test_a_letter_comes_before_a_session(browser, base, conference, letter):
     assert response.location == f"{base}1/"
     (row,) = again(letter).presentations
     assert (row.session_id, row.form, row.note) == (session.id, PresentationForm.READ, "Aloud")
+
+
+def test_what_was_noted_by_mistake_is_taken_back(browser, base, conference, letter):
+    session = a_session(conference, held_on=day("2021-02-06"))
+    rows = [operations.present_letter(letter, session, form=form) for form in (PresentationForm.READ, PresentationForm.CIRCULATED)]
+    for row, state in zip(rows, (LetterState.PRESENTED, LetterState.ACCEPTED), strict=True):
+        address = f"{base}1/presentations/{row.id}/retract/"
+        assert browser.get(address).status_code == 200
+        assert browser.post(address).location == f"{base}1/"
+        assert again(letter).state is state
+    assert (again(letter).presentations, browser.get(address).status_code) == ([], 404)
+
+
+def test_what_the_log_tells_of_is_not_taken_back(browser, base, conference, letter):
+    session = a_session(conference, held_on=day("2021-02-06"), state="open")
+    row = operations.present_letter(letter, session, form=PresentationForm.READ)
+    add_entry(session, kind=EntryKind.LETTER_PRESENTED, presentation=row)
+    response = browser.post(f"{base}1/presentations/{row.id}/retract/")
+    assert (response.status_code, "The log of the session tells of it" in response.text) == (422, True)
+    assert len(again(letter).presentations) == 1
 
 
 def test_a_letter_does_not_come_before_a_session_that_was_before_its_receipt(browser, base, conference, letter):

@@ -16,7 +16,8 @@ from confapp.forms import Form, done, shown
 from confapp.letters import operations, queries
 from confapp.letters.forms import AnnexForm, DayForm, DeclineForm, PresentForm
 from confapp.letters.models import Letter, LetterPresentation
-from confapp.letters.views.register import EDIT, NUMBER, blueprint, home, letter_at
+from confapp.letters.views.register import EDIT, LARGEST, NUMBER, blueprint, home, letter_at
+from confapp.letters.words import PRESENTED
 from confapp.manage import needs
 from confapp.programme.queries import session_by_label
 
@@ -107,6 +108,23 @@ def present(conference: str, number: int) -> ResponseReturnValue:  # noqa: ARG00
         title=_("Bring letter %(number)s before a session", number=number),
         consequence=_("The record of the session tells of it."),
         button=_("Note it"),
+    )
+
+
+@blueprint.route(f"{NUMBER}presentations/<int(min=1, max={LARGEST}):presentation_id>/retract/", methods=["GET", "POST"])
+@needs(EDIT)
+def retract(conference: str, number: int, presentation_id: int) -> ResponseReturnValue:  # noqa: ARG001  the gate read it
+    letter, form = letter_at(number), Form()
+    presentation = queries.presentation_of(letter, presentation_id)
+    return _act(
+        letter,
+        form,
+        lambda: operations.retract_presentation(presentation, by=current_user),
+        _("Taken back."),
+        title=_("Take back that letter %(number)s was %(form)s?", number=number, form=PRESENTED[presentation.form]),
+        consequence=_("The record of the session does not tell of it any more. It can be noted again."),
+        button=_("Take it back"),
+        is_end=True,
     )
 
 
