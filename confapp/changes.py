@@ -14,6 +14,7 @@ from confapp.dates import Moment, PartialDate
 from confapp.db import Sourced, db
 
 NOTES = "changes of fields"
+TOLD = "changes that are told"
 UNTOLD = frozenset({"id", "version", "position"})
 Changes = dict[str, list[Any]]
 
@@ -31,6 +32,9 @@ def taken(thing: Any) -> Changes:
         return {}
     _note(thing, db.session.info)
     noted: Changes = db.session.info.get(NOTES, {}).pop(_key(thing), {})
+    # They are seen once more when they are flushed, and must not be told again.
+    told = db.session.info.setdefault(TOLD, {}).setdefault(_key(thing), {})
+    told.update({name: after for name, (_before, after) in noted.items()})
     return {name: pair for name, pair in noted.items() if pair[0] != pair[1]}
 
 
@@ -45,8 +49,9 @@ def _note(thing: Any, info: dict[Any, Any]) -> None:
     if not state.persistent:
         return
     noted: Changes = info.setdefault(NOTES, {}).setdefault(_key(thing), {})
+    told = info.get(TOLD, {}).get(_key(thing), {})
     for name, (before, after) in {**_of_columns(state), **_of_relations(state)}.items():
-        first = noted[name][0] if name in noted else before
+        first = noted[name][0] if name in noted else told.get(name, before)
         noted[name] = [first, after]
 
 
@@ -91,3 +96,4 @@ def _plain(value: Any) -> Any:
 
 def _forget(orm_session: Any, *_: Any) -> None:
     orm_session.info.pop(NOTES, None)
+    orm_session.info.pop(TOLD, None)

@@ -7,6 +7,7 @@ import pytest
 from confapp.conferences import course
 from confapp.conferences.models import ConferenceState
 from confapp.errors import RuleViolation, StaleEdit
+from confapp.history import history_of
 from tests.builders import a_conference, day, moment
 
 BACK = [
@@ -86,3 +87,13 @@ def test_step_back_refuses_to_plan_what_strangers_see(app):
 def test_step_back_refuses_for_the_reason_that_is_passed_in(app):
     with pytest.raises(RuleViolation, match="A session was held"):
         course.step_back(a_conference(state="open"), hindrance="A session was held.")
+
+
+def test_the_history_tells_each_step_once(app, db_session):
+    conference = a_conference(state="preparing", public=True)
+    steps = [line for act in reversed(history_of(conference)) for line in act.lines]
+    assert [(line.field, line.before, line.after) for line in steps] == [
+        ("state", "planned", "convened"),
+        ("state", "convened", "preparing"),
+        ("is_public", False, True),
+    ]
