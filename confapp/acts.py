@@ -68,6 +68,7 @@ VERBS: dict[str, LazyString] = {
     "reopen": _l("opened again"),
     "replace": _l("replaced"),
     "resume": _l("resumed"),
+    "retract": _l("taken back"),
     "revoke": _l("taken away"),
     "rotate": _l("replaced"),
     "send": _l("sent"),
