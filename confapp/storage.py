@@ -53,9 +53,9 @@ def keep(stream: IO[bytes], name: str | None) -> Kept:
     with stream:
         content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise RuleViolation(_("The file is larger than %(size)s MB. Nothing of it was kept.", size=LARGEST // MEBIBYTE))
+        raise _refusal(_("The file is larger than %(size)s MB. Nothing of it was kept.", size=LARGEST // MEBIBYTE))
     if not content:
-        raise RuleViolation(_("The file is empty."))
+        raise _refusal(_("The file is empty."))
     media_type = type_of(content)
     digest = hashlib.sha256(content).hexdigest()
     _put(_place(digest), content)
@@ -68,13 +68,13 @@ def type_of(content: bytes) -> str:
         if content.startswith(start):
             if is_whole(content):
                 return media_type
-            raise RuleViolation(
+            raise _refusal(
                 _(
                     "The file begins like a %(kind)s but is not a whole and harmless one. Save it anew.",
                     kind=SUFFIXES[media_type].removeprefix(".").upper(),
                 )
             )
-    raise RuleViolation(_("Only PDF, PNG, JPEG and TIFF are taken; this file is none of them, whatever its name."))
+    raise _refusal(_("Only PDF, PNG, JPEG and TIFF are taken; this file is none of them, whatever its name."))
 
 
 def sent(digest: str, name: str, media_type: str) -> Response:
@@ -90,6 +90,11 @@ def sent(digest: str, name: str, media_type: str) -> Response:
 def forget(digest: str) -> None:
     """Delete a kept file that nothing refers to any more."""
     _place(digest).unlink(missing_ok=True)
+
+
+def _refusal(message: str) -> RuleViolation:
+    """Beside the field with the file, which forms call by that name."""
+    return RuleViolation(message, field="file")
 
 
 def _place(digest: str) -> Path:

@@ -260,7 +260,10 @@ def test_a_letter_comes_before_a_session(browser, base, conference, letter):
 
 def test_what_was_noted_by_mistake_is_taken_back(browser, base, conference, letter):
     session = a_session(conference, held_on=day("2021-02-06"))
-    rows = [operations.present_letter(letter, session, form=form) for form in (PresentationForm.READ, PresentationForm.CIRCULATED)]
+    rows = [
+        operations.present_letter(letter, session, form=form)
+        for form in (PresentationForm.READ, PresentationForm.CIRCULATED)
+    ]
     for row, state in zip(rows, (LetterState.PRESENTED, LetterState.ACCEPTED), strict=True):
         address = f"{base}1/presentations/{row.id}/retract/"
         assert browser.get(address).status_code == 200
@@ -340,7 +343,7 @@ def test_a_hostile_file_is_refused_at_its_field_and_changes_nothing(browser, bas
     folder = current().instance / storage.FOLDER
     before = set(folder.rglob("*"))
     response = send_file(browser, f"{base}1/scans/new/", content)
-    assert (response.status_code, words in response.text) == (422, True)
+    assert (response.status_code, words in response.text, 'id="file-error"' in response.text) == (422, True, True)
     assert (again(letter).scans, set(folder.rglob("*"))) == ([], before)
 
 
