@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from confapp.conferences import operations, queries
+from confapp.conferences import documents, operations, queries
 from confapp.conferences.models import Conference, ConferenceFormat, ConferenceState, Occasion
 from confapp.organizations.models import Organization
 from confapp.permissions import Role
@@ -307,3 +307,56 @@ def test_no_conference_is_changed_by_looking(organizer, conference, db_session):
     for page in ("about", "edit", "rename", "course"):
         organizer.get(about(conference, page))
     assert db_session.scalar(sa.select(Conference.version)) == version
+
+
+# Every form opens, and takes nothing that is empty
+
+
+@pytest.fixture
+def furnished(conference):
+    operations.add_occasion(conference, name="Jubilee")
+    operations.add_instrument(conference, kind="act", title="Act")
+    documents.register_source(conference, key="book", title="Book")
+    documents.adopt_rulebook(conference, name="Rules", preset="as-in-1884")
+    return conference
+
+
+FORMS = [
+    "edit",
+    "rename",
+    "course",
+    "names/new",
+    "occasions/new",
+    "occasions/1/edit",
+    "occasions/1/drop",
+    "occasions/1/translate",
+    "instruments/new",
+    "instruments/1/edit",
+    "instruments/1/drop",
+    "instruments/1/translate",
+    "sources/new",
+    "sources/book/edit",
+    "rules/new",
+    "rules/preset",
+    "translate",
+]
+NEEDING = ["rename", "names/new", "occasions/1/edit", "instruments/1/edit", "sources/new", "sources/book/edit"]
+
+
+@pytest.mark.parametrize("page", FORMS)
+def test_a_form_opens(organizer, furnished, page):
+    answer = organizer.get(about(furnished, page))
+    assert (answer.status_code, 'method="post"' in answer.text) == (200, True)
+
+
+@pytest.mark.parametrize("page", NEEDING)
+def test_a_form_takes_nothing_empty(organizer, furnished, page):
+    answer = organizer.post(about(furnished, page), data={"version": furnished.version})
+    assert (answer.status_code, "Nothing was saved yet" in answer.text) == (422, True)
+
+
+@pytest.mark.parametrize("page", ["/manage/series/new/", "/manage/series/congresses/edit/"])
+def test_a_series_needs_its_name(convener, page):
+    operations.create_series(name="Congresses")
+    answer = convener.post(page, data={"version": 1, "name": "", "gathering": "congress"})
+    assert (answer.status_code, 'id="name-error"' in answer.text) == (422, True)

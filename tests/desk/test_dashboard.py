@@ -13,6 +13,9 @@ from confapp.committees import operations as committees
 from confapp.conferences import queries
 from confapp.conferences.models import ConferenceState, DocumentState
 from confapp.dates import PartialDate
+from confapp.desk.standing import standing_of
+from confapp.desk.waiting import papers
+from confapp.officials.models import AppointmentState
 from confapp.participation import operations as participation
 from confapp.permissions import Role
 from tests.builders import (
@@ -24,6 +27,7 @@ from tests.builders import (
     a_letter,
     a_session,
     an_official,
+    an_organization,
     day,
 )
 
@@ -104,6 +108,23 @@ def test_it_says_what_comes_next(begin):
     a_session(conference, planned_start=tomorrow, title="Opening")
     comes = panel(browser.get(at(conference)).text, "What happens next")
     assert ("It ends" in comes, "Session 1 · Opening" in comes) == (True, True)
+
+
+def test_the_end_of_an_embargo_comes(begin):
+    conference, browser = begin("convened")
+    a_document(conference, key="report", embargo_until=clock.now() + timedelta(days=1))
+    comes = panel(browser.get(at(conference)).text, "What happens next")
+    assert f'<a href="{at(conference, "documents/report")}">Strangers see a document</a>' in comes
+
+
+def test_proposed_members_and_unanswered_invitations_wait(begin):
+    conference, _browser = begin("preparing")
+    seat = committees.appoint_member(a_committee(conference), an_official(), state=AppointmentState.PROPOSED)
+    participation.invite(conference, organization=an_organization())
+    assert (seat.state, [text for text, _part in papers(standing_of(conference))]) == (
+        AppointmentState.PROPOSED,
+        ["1 appointment to accept", "1 invitation without an answer"],
+    )
 
 
 def test_nothing_of_the_past_comes_next(begin):
