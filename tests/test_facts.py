@@ -37,7 +37,7 @@ OF_VERBS = {
     Appointment: {
         "official_id", "office_id", "holds_alone", "starts_earliest", "starts_latest", "ends_earliest", "ends_latest",
     },
-    Conference: {"series_id", "convened_on", "opened", "closed", "is_public", "participants_issued"},
+    Conference: {"convened_on", "opened", "closed", "is_public", "participants_issued", "takes_comments"},
     Source: {"title"},
     Document: {"title"},
     Committee: {"committee_kind"},
@@ -49,7 +49,7 @@ OF_VERBS = {
     Session: {"label", "opened", "adjourned", "adjournment_note", "presiding_id", "presiding_capacity"},
     Contribution: {"session_id", "title", "is_withdrawn"},
     Letter: {"register_number", "acknowledged_on", "accepted_on"},
-    Agenda: {"session_id", "title", "adopted", "adopted_in_id", "adoption_note", "replaces_id"},
+    Agenda: {"session_id", "title", "adopted", "adopted_in_id", "adoption_note", "replaces_id", "numbers_follow"},
     AgendaItem: {"agenda_id", "parent_id", "title"},
 }  # fmt: skip
 NOUNS = [

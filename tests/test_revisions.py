@@ -55,7 +55,7 @@ def test_nothing_was_ever_public_under_an_unknown_key(app):
 
 
 def test_a_new_conference_counts(app):
-    conference = a_conference("New")
+    conference = a_conference("Rome 1883")
     db.session.commit()
     assert revision(conference.slug) == 1
 
