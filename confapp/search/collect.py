@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from flask_babel import gettext as _
-
 from confapp import addresses
 from confapp.committees.queries import memberships
 from confapp.conferences.models import Conference
 from confapp.conferences.queries import public_documents
-from confapp.formatting import format_date, format_ordinal_words
 from confapp.letters.queries import public_letters
 from confapp.proceedings.exports.runs import plain as plain_paragraph
 from confapp.proceedings.format import Section
@@ -22,6 +19,7 @@ from confapp.scheduling.queries import latest_release, loose_contributions_in, s
 from confapp.scheduling.timetable import Data
 from confapp.search.found import Found, in_all_languages, joined, plain
 from confapp.search.models import EntryKind
+from confapp.search.words import Called, Facts
 from confapp.voting.queries import decisions_of_conference
 
 
@@ -44,7 +42,7 @@ def _overview(one: Conference) -> Found:
         url=addresses.conference(one.slug),
         title=one.name,
         text=joined(text),
-        place=joined([format_date(one.starts_on) if one.starts_on else ""]),
+        facts=Facts(day=str(one.starts_on)) if one.starts_on else Facts(),
         language=_language(one),
         also=joined([*also, one.short_name, in_all_languages(one, "name", "subtitle", "place")], " "),
     )
@@ -60,9 +58,10 @@ def _sessions(one: Conference) -> Iterator[Found]:
         yield Found(
             kind=EntryKind.SESSION,
             url=addresses.session(one.slug, session.label),
-            title=_session_title(session),
+            title="" if session.number is not None else session.title or "",
+            facts=_facts_of_session(one, session),
             text=joined([session.title, presiding, session.opening_note, session.place, *_contributions(told)]),
-            place=joined([one.name, format_date(session.held_on) if session.held_on else ""]),
+            place=one.name,
             language=_language(one, session.language),
             also=in_all_languages(session, "title"),
         )
@@ -73,13 +72,14 @@ def _sessions(one: Conference) -> Iterator[Found]:
 
 
 def _planned(one: Conference, label: str, data: Data) -> Found:
-    named = _ordinal(data["number"]) if data.get("number") else label
+    called = Called(kind=data["kind"], number=data["number"], label=label, committee=data["committee"] or "")
     return Found(
         kind=EntryKind.SESSION,
         url=addresses.session(one.slug, label),
-        title=data.get("title") or joined([data.get("committee"), named], ". "),
+        title=data.get("title") or "",
         text=joined(_contributions(data["contributions"])),
         place=one.name,
+        facts=Facts(session=called, **_place(one)),
         language=_language(one, data.get("language")),
     )
 
@@ -92,6 +92,7 @@ def _loose(one: Conference, data: Data) -> Found:
         title=data["title"],
         text=joined(_contributions([{**data, "title": ""}])),
         place=one.name,
+        facts=_place(one),
         language=_language(one, data.get("language")),
     )
 
@@ -110,7 +111,8 @@ def _decisions(one: Conference) -> Iterator[Found]:
             url=addresses.decision(one.slug, decision.label),
             title=decision.title,
             text=plain(decision.text),
-            place=joined([one.name, decision.number]),
+            place=one.name,
+            facts=Facts(number=decision.number, **_place(one)) if decision.number else _place(one),
             language=_language(one, decision.language),
             also=in_all_languages(decision, "title"),
         )
@@ -123,9 +125,10 @@ def _letters(one: Conference) -> Iterator[Found]:
         yield Found(
             kind=EntryKind.LETTER,
             url=addresses.letter(one.slug, letter.register_number),
-            title=letter.subject or joined(names, ", ") or _("Letter %(number)s", number=letter.register_number),
+            title=letter.subject or joined(names, ", "),
             text=joined([joined(names, ", "), letter.place, plain(letter.text), letter.disposition]),
-            place=joined([one.name, _("Letter %(number)s", number=letter.register_number)]),
+            place=one.name,
+            facts=Facts(letter=letter.register_number, **_place(one)),
             language=_language(one, letter.language),
             also=in_all_languages(letter, "subject", "sender_name"),
         )
@@ -139,6 +142,7 @@ def _documents(one: Conference) -> Iterator[Found]:
             title=document.title,
             text=joined([document.symbol, document.author, plain(document.text)]),
             place=one.name,
+            facts=_place(one),
             language=_language(one, document.language),
             also=in_all_languages(document, "title"),
         )
@@ -154,6 +158,7 @@ def _committees(one: Conference) -> Iterator[Found]:
             title=committee.name,
             text=joined([plain(committee.mandate), joined(members, ", "), plain(committee.report)]),
             place=one.name,
+            facts=_place(one),
             language=_language(one, committee.language),
             also=joined([*(name.name for name in committee.names), in_all_languages(committee, "name")], " "),
         )
@@ -172,27 +177,32 @@ def _of_section(section: Section, one: Conference, language: str) -> Iterator[Fo
     for paragraph in section["paragraphs"]:
         if paragraph.get("redacted") or paragraph["kind"] == "heading":
             continue
-        number = _("paragraph %(number)s", number=paragraph["number"]) if paragraph.get("number") else ""
+        facts = Facts(title_language=section.get("language") or language, **_place(one))
+        if paragraph.get("number"):
+            facts["paragraph"] = str(paragraph["number"])
         yield Found(
             kind=EntryKind.PARAGRAPH,
             url=addresses.proceedings(one.slug, paragraph["id"]),
             title=section["title"],
             text=plain_paragraph(paragraph["text"]),
-            place=joined([one.name, number]),
+            place=one.name,
+            facts=facts,
             language=paragraph.get("language") or section.get("language") or language,
         )
 
 
-def _session_title(session: Session) -> str:
-    if session.number is None:
-        return session.title or session.label
-    body = session.committee.name if session.committee else ""
-    return joined([body, _ordinal(session.number)], ". ")
+def _facts_of_session(one: Conference, session: Session) -> Facts:
+    committee = session.committee.name if session.committee else ""
+    called = Called(kind=session.kind, number=session.number, label=session.label, committee=committee)
+    facts = Facts(session=called, **_place(one))
+    if session.held_on:
+        facts["day"] = str(session.held_on)
+    return facts
 
 
-def _ordinal(number: int) -> str:
-    name = _("%(ordinal)s session", ordinal=format_ordinal_words(number))
-    return name[:1].upper() + name[1:]
+def _place(one: Conference) -> Facts:
+    """The language of the conference's name, under which all that is found in it stands."""
+    return Facts(place_language=_language(one))
 
 
 def _language(one: Conference, own: str | None = None) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from confapp.db import Translated
 from confapp.search.models import EntryKind
+from confapp.search.words import Facts, title_in_all_languages
 from confapp.searchable import search_terms
 from confapp.text import plain_text
 
@@ -16,7 +17,10 @@ LONGEST_TEXT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A thing with its address, title and text; `also` are further names that find it and are not shown."""
+    """A thing with its address, title and text; `also` are further names that find it and are not shown.
+
+    Where the title is empty, the facts say what it is called in the language of whoever reads.
+    """
 
     kind: EntryKind
     url: str
@@ -25,10 +29,12 @@ class Found:
     place: str = ""
     language: str = ""
     also: str = ""
+    facts: Facts = field(default_factory=Facts)
 
     def as_row(self, scope: str) -> dict[str, object]:
         """The row of the index."""
         text = self.text[:LONGEST_TEXT]
+        title = self.title or title_in_all_languages(self.facts)
         return {
             "scope": scope,
             "kind": self.kind,
@@ -37,7 +43,8 @@ class Found:
             "place": self.place or None,
             "text": text,
             "language": self.language or None,
-            "title_terms": search_terms(f"{self.title} {self.also}"),
+            "facts": self.facts or None,
+            "title_terms": search_terms(f"{title} {self.also}"),
             "terms": search_terms(text),
         }
 

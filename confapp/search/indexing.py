@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from flask_babel import force_locale
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
-from confapp import languages, sqlite
-from confapp.conferences.models import Conference
+from confapp import sqlite
 from confapp.conferences.queries import public_conference
 from confapp.db import db
 from confapp.errors import NotFound
@@ -80,11 +78,4 @@ def _found(scope: str) -> Iterator[Found]:
         conference = public_conference(scope)
     except NotFound:
         return  # it is private, or has another slug: then nothing of it can be found under this one
-    with force_locale(_language(conference)):
-        yield from collect.conference(conference)
-
-
-def _language(conference: Conference) -> str:
-    """The words that the index adds are in the conference's language, where the interface speaks it."""
-    spoken = (conference.language or next(iter(conference.languages or ()), "en")).partition("-")[0]
-    return spoken if spoken in languages.available() else "en"
+    yield from collect.conference(conference)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from confapp.db import Base, Keyed
+from confapp.db import Base, Json, Keyed
 
 
 class EntryKind(StrEnum):
@@ -35,8 +36,10 @@ class SearchEntry(Keyed, Base):
     kind: Mapped[EntryKind]
     url: Mapped[str] = mapped_column(sa.String(500))
     title: Mapped[str] = mapped_column(sa.Text)
+    """Its own title; empty where it is called in our words, which `facts` become in the reader's language."""
     place: Mapped[str | None] = mapped_column(sa.Text)
-    """Where it stands: the conference's title, the session."""
+    """The title of the conference in which it stands."""
+    facts: Mapped[dict[str, Any] | None] = mapped_column(Json)
     text: Mapped[str] = mapped_column(sa.Text)
     language: Mapped[str | None] = mapped_column(sa.String(35))
     title_terms: Mapped[str] = mapped_column(sa.Text)

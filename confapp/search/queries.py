@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import sqlalchemy as sa
 
@@ -11,7 +12,7 @@ from confapp.conferences.models import Conference
 from confapp.conferences.queries import seen_by_strangers
 from confapp.db import db
 from confapp.revisions import EVERYWHERE
-from confapp.search import fulltext
+from confapp.search import fulltext, words
 from confapp.search.models import EntryKind, SearchEntry
 from confapp.searchable import highlight, query_terms
 
@@ -26,14 +27,21 @@ Pieces = list[tuple[str, bool]]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: title and passage in pieces, each with whether the query was found there."""
+    """One thing found: title and passage in pieces, each with whether the query was found there.
+
+    Content has its language; what has none is in that of the page.
+    """
 
     kind: EntryKind
     url: str
     title: Pieces
-    place: str | None
+    title_language: str
+    place: str
+    place_language: str
+    number: str
+    details: list[str]
     passage: Pieces
-    language: str | None
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +92,19 @@ def _counts(found: sa.Select[SearchEntry, float]) -> list[tuple[EntryKind, int]]
 
 
 def _hit(entry: SearchEntry, query: str) -> Hit:
+    facts = cast("words.Facts", entry.facts or {})
+    language = entry.language or ""
     return Hit(
         kind=entry.kind,
         url=entry.url,
-        title=highlight(entry.title, query),
-        place=entry.place,
+        title=highlight(entry.title or words.title(facts), query),
+        title_language=facts.get("title_language", language) if entry.title else "",
+        place=entry.place or "",
+        place_language=facts.get("place_language", ""),
+        number=facts.get("number", ""),
+        details=words.details(facts),
         passage=passage(highlight(entry.text, query)),
-        language=entry.language,
+        language=language,
     )
 
 

@@ -14,7 +14,8 @@ from confapp import addresses
 from confapp.formatting import format_number
 from confapp.search.models import EntryKind
 from confapp.search.queries import Hit, Pieces, Results
-from confapp.site.texts import foreign
+from confapp.site.markup import joined, named
+from confapp.site.texts import Said, foreign
 
 KINDS: dict[EntryKind, LazyString] = {
     EntryKind.CONFERENCE: _l("Conference"),
@@ -33,9 +34,10 @@ class Result(NamedTuple):
     """One thing found, as the macro `lists.result` wants it."""
 
     title: Markup
+    title_language: str
     href: str
     kind: str
-    place: str
+    place: Markup
     language: str
     passage: Pieces
 
@@ -54,10 +56,11 @@ def results(found: Sequence[Hit]) -> list[Result]:
     return [
         Result(
             title=marked(hit.title),
+            title_language=foreign(hit.title_language) if hit.title_language else "",
             href=addresses.in_language(hit.url),
             kind=str(KINDS[hit.kind]),
-            place=hit.place or "",
-            language=foreign(hit.language or ""),
+            place=_place(hit),
+            language=foreign(hit.language),
             passage=hit.passage,
         )
         for hit in found
@@ -77,6 +80,12 @@ def filters(found: Results, kind: EntryKind | None, scope: str) -> list[Filter]:
         )
         for one, number in counted
     ]
+
+
+def _place(hit: Hit) -> Markup:
+    """The conference, and where in it: "International Meridian Conference · paragraph 31"."""
+    conference = Said(hit.place, foreign(hit.place_language)).__html__()
+    return joined([conference, named(hit.number), *map(escape, hit.details)], " · ")
 
 
 def marked(pieces: Pieces) -> Markup:

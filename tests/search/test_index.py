@@ -112,6 +112,20 @@ def test_sessions_are_found_once_held(conference):
     assert [kind for kind, _, _ in hits("longitude")] == [EntryKind.SESSION]
 
 
+def test_what_has_no_title_is_found_by_our_words_in_every_language(conference):
+    held = a_session(conference, number=4)
+    open_session(held, at=moment("1884-10-01T12:00"))
+    letter = a_letter(conference, subject=None, sender_name=None)
+    letters.acknowledge_letter(letter, on=day("1884-10-02"))
+    letters.accept_letter(letter, on=day("1884-10-02"))
+    sessions, found = hits("fourth session"), hits("letter 1")
+    assert (sessions, hits("четвёртое заседание")) == (
+        [(EntryKind.SESSION, "Fourth session", f"/conferences/meridian-1884/sessions/{held.label}/")],
+        sessions,
+    )
+    assert [title for _, title, _ in found] == ["Letter 1"]
+
+
 def test_letters_are_found_once_accepted(conference):
     letter = a_letter(conference, subject="Hearty congratulations")
     assert hits("hearty") == []

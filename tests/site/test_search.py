@@ -9,10 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from confapp.db import db
+from confapp.floor.operations import open_session
 from confapp.officials.operations import appoint
 from confapp.officials.queries import posts_of
+from confapp.proceedings.queries import latest_edition
+from confapp.proceedings.sealing import seal
 from confapp.search.indexing import freshen
-from tests.builders import a_conference, an_office, an_official
+from tests.builders import a_conference, a_session, an_office, an_official, moment
+from tests.proceedings import samples
 from tests.site.editions import a_published_conference, publish
 
 
@@ -29,7 +33,30 @@ def test_passage_is_shown_with_its_hits_marked(client, conference):
     answer = client.get("/search/?q=RODGERS+chair")
     assert "Mr. <mark>Rodgers</mark> took the <mark>chair</mark>." in answer.text
     assert '<a href="/proceedings/meridian-1884/#s1.p2">' in answer.text
-    assert "International Meridian Conference · paragraph 2" in answer.text
+    assert "<bdi>International Meridian Conference</bdi> · paragraph 2" in answer.text
+
+
+def test_words_about_a_hit_are_in_the_language_of_the_reader(client, conference):
+    held = a_session(conference, number=4, held_on="1884-10-13")
+    open_session(held, at=moment("1884-10-13T13:00"))
+    db.session.commit()
+    freshen()
+    texts = [client.get(f"/search/?q={word}&lang=ru").text for word in ("fourth", "четвёртое")]
+    assert ["Четвёртое заседание" in re.sub("</?mark>", "", text) for text in texts] == [True, True]
+    assert '<p class="aside"><bdi lang="en">International Meridian Conference</bdi> · 13 октября 1884' in texts[0]
+
+
+def test_title_and_passage_say_each_its_language(client, conference):
+    draft = samples.draft(2, latest_edition(conference).digest)
+    draft["sections"][0]["paragraphs"][0].update(text="Делегация прибыла.", language="ru")
+    publish(conference, seal(draft, samples.KEY))
+    db.session.commit()
+    freshen()
+    text = client.get("/search/?q=делегация&lang=ru").text
+    assert re.findall('<h2[^>]*>|<p class="excerpt"[^>]*>', text) == [
+        '<h2 lang="en">',
+        '<p class="excerpt" dir="auto">',
+    ]
 
 
 def test_kinds_are_counted_and_lead_on(client, conference):
