@@ -136,6 +136,23 @@ def hold_meeting(committee: Committee, *, by: User | None = None, **facts: Unpac
     return meeting
 
 
+def change_meeting(
+    committee: Committee,
+    meeting: CommitteeMeeting,
+    *,
+    version: int | None = None,
+    by: User | None = None,
+    **facts: Unpack[MeetingFacts],
+) -> None:
+    """Correct what is known of a meeting, under the same rule."""
+    refuse_stale(meeting, version)
+    _period(committee).refuse_outside(committee.name, facts.get("met", meeting.met), None)
+    changed = write(meeting, facts)
+    detail = {"meeting": meeting.position, "fields": changed}
+    audit.record(Action.COMMITTEE_CHANGED, committee, by=by, detail=detail)
+    db.session.flush()
+
+
 def submit_report(committee: Committee, *, by: User | None = None, **facts: Unpack[ReportFacts]) -> None:
     """Take the committee's report: its text, or the document that it is; of one of the past, at least when it came."""
     refuse_foreign(committee.conference_id, facts)
