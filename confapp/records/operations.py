@@ -88,7 +88,7 @@ def change_overlay(
     refuse_stale(overlay, version)
     rules.refuse_anchor(keeping.session_of(record), anchor)
     write(overlay, {"text": text, "anchor": anchor, "place": place})
-    audit.record(Action.RECORD_EDITED, record, by=by, detail={"overlay": overlay.uid})
+    audit.record(Action.RECORD_EDITED, overlay, by=by, detail={"overlay": overlay.uid})
     db.session.flush()
 
 
@@ -183,7 +183,8 @@ def issue_corrigendum(
         raise RuleViolation(_("Say why the record is corrected."), field="reason")
     if new_text.strip() in {"", old_text}:
         raise RuleViolation(_("Say what is to be read instead."), field="new_text")
-    session = keeping.session_of(record)
+    # What is read from the database is read before there is a row that is not in the session yet.
+    moment = moment_of(issued, conference_of(keeping.session_of(record)).zone)
     corrigendum = Corrigendum(
         record=record,
         number=next_number(Corrigendum.number, Corrigendum.record_id == record.id),
@@ -192,7 +193,6 @@ def issue_corrigendum(
         requested_by=requested_by,
         issued_by_id=by.id if by else None,
     )
-    moment = moment_of(issued, conference_of(session).zone)
     write(corrigendum, {"issued": moment, "new_text": new_text, "reason": reason})
     db.session.add(corrigendum)
     audit.record(Action.CORRIGENDUM_ISSUED, corrigendum, by=by, detail={"paragraph": paragraph})
