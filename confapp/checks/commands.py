@@ -18,6 +18,7 @@ from confapp.db import db
 from confapp.errors import NotFound
 from confapp.proceedings.commands import proceedings
 from confapp.proceedings.operations import publish_edition
+from confapp.proceedings.queries import edition_language
 
 
 @click.command("check")
@@ -49,7 +50,7 @@ def check(slug: str, *, as_json: bool, strict: bool) -> None:
 def publish(slug: str, language: str | None) -> None:
     """Check, compile, seal and publish the next edition; prints its number and its digest."""
     conference = _conference(slug)
-    findings, waivers = gate_of(conference, language)
+    findings, waivers = gate_of(conference, language or edition_language(conference))
     edition = publish_edition(conference, gate=findings, waivers=waivers, language=language)
     db.session.commit()
     say(_("Published “%(title)s”, edition %(number)s.", title=edition.title, number=edition.number))

@@ -131,12 +131,9 @@ def _sealed(conference: Conference, draft: Draft, imprint: Imprint, *, by: User 
 
 
 def _language_of(conference: Conference) -> str:
-    """The language in which most sessions have an approved record; the conference's own order decides a tie."""
-    spoken = [record.record_language for record in approved_records(conference)]
-    order = [*conference.record_languages, *conference.languages, *spoken]
-    if not spoken:
+    if (spoken := queries.edition_language(conference)) is None:
         raise RuleViolation(_("No record of this conference has been approved yet. Publish it when one is."))
-    return max(dict.fromkeys(spoken), key=lambda one: (spoken.count(one), -order.index(one)))
+    return spoken
 
 
 def _refuse_hidden(conference: Conference) -> None:

@@ -21,6 +21,7 @@ from confapp.errors import NotFound
 from confapp.proceedings.format import Document
 from confapp.proceedings.models import Edition, EditionState, SigningKey, ViewCount
 from confapp.proceedings.report import Report
+from confapp.records.queries import approved_records
 
 KEPT_DOCUMENTS = 8
 
@@ -175,3 +176,13 @@ def _by_slug(slug: str) -> sa.Select[Edition]:
 
 def _with_content(slug: str) -> sa.Select[Edition]:
     return _by_slug(slug).options(undefer(Edition.content))
+
+
+def edition_language(conference: Conference) -> str | None:
+    """The language in which most sessions have an approved record; the conference's own order decides a tie.
+
+    None where there is no such record yet. For organizers.
+    """
+    spoken = [record.record_language for record in approved_records(conference)]
+    order = [*conference.record_languages, *conference.languages, *spoken]
+    return max(dict.fromkeys(spoken), key=lambda one: (spoken.count(one), -order.index(one)), default=None)

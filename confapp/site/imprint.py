@@ -18,7 +18,7 @@ from confapp.proceedings.exports.formats import FORMATS
 from confapp.proceedings.format import Document
 from confapp.proceedings.models import Edition, EditionState
 from confapp.site.markup import day, filled
-from confapp.site.texts import Said, foreign
+from confapp.site.texts import Said, foreign, own
 from confapp.site.words import language_name
 
 FILES: Mapping[str, LazyString] = {
@@ -43,7 +43,7 @@ class Head:
     language: str
     kicker: str
     meta: list[Markup | str]
-    tags: list[tuple[str, str]]
+    tags: list[tuple[Said, str]]
     files: list[tuple[str, str, str]]
 
     @property
@@ -90,10 +90,10 @@ def head(edition: Edition, conference: Conference) -> Head:
         meta=[
             day(edition.published_at, conference),
             _("published by %(name)s", name=edition.published_by),
-            edition.category or "",
+            own(edition.category, conference).__html__(),
             language_name(edition.language) if foreign(edition.language) else "",
         ],
-        tags=[(tag, addresses.search(tag)) for tag in edition.tags],
+        tags=[(own(tag, conference), addresses.search(tag)) for tag in edition.tags],
         files=files(edition, conference),
     )
 
@@ -176,7 +176,7 @@ def fixed(text: str) -> Markup:
 
 def _reference(facts: Citation, edition: Edition) -> Markup:
     details: dict[str, Any] = {
-        "title": Markup("<cite>{}</cite>").format(facts.title),
+        "title": Markup("<cite>{}</cite>").format(Said(facts.title, foreign(edition.language))),
         "number": facts.number,
         "name": facts.publisher or "",
         "day": day(edition.published_at),

@@ -19,7 +19,7 @@ from confapp.site import bodies, linked_data, people
 from confapp.site.asof import AsOf, as_of
 from confapp.site.cache import public_page
 from confapp.site.frame import found_or_moved, page
-from confapp.site.texts import said
+from confapp.site.texts import is_of_unknown_language, said
 from confapp.slugs import SlugSpace
 
 blueprint = Blueprint("officials", __name__)
@@ -45,6 +45,7 @@ def detail(slug: str) -> ResponseReturnValue:
         description=_("%(name)s: offices, delegations and letters.", name=official.name),
         official=official,
         biography=said(official, "biography"),
+        is_unmarked=is_of_unknown_language(official, "biography"),
         on=on,
         linked_data=linked_data.official(official),
         facts=people.facts(official),

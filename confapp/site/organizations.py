@@ -19,7 +19,7 @@ from confapp.site import bodies, linked_data
 from confapp.site.asof import AsOf, as_of
 from confapp.site.cache import public_page
 from confapp.site.frame import found_or_moved, page
-from confapp.site.texts import said
+from confapp.site.texts import is_of_unknown_language, said
 from confapp.slugs import SlugSpace
 
 blueprint = Blueprint("organizations", __name__)
@@ -47,6 +47,7 @@ def detail(slug: str) -> ResponseReturnValue:
         name=name,
         kind=bodies.kind(organization),
         summary=said(organization, "description"),
+        is_unmarked=is_of_unknown_language(organization, "description"),
         on=on,
         linked_data=linked_data.organization(organization, shown),
         facts=bodies.facts(organization, directory.predecessors_of(organization), shown),

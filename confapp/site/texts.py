@@ -55,6 +55,11 @@ def said(thing: Translated, field: str, conference: Conference | None = None) ->
     return Said(rendering.text, foreign(tag))
 
 
+def is_of_unknown_language(thing: Translated, field: str) -> bool:
+    """Whether nobody said which language a text is in: then a page must not read it as its own."""
+    return rendered(thing, field, languages.tag()).language is None
+
+
 def own(text: str | None, conference: Conference) -> Said:
     """A text that is kept without a language of its own: it is in the first one of its conference."""
     return Said(text or "", foreign(language_of(conference)))

@@ -83,6 +83,21 @@ def test_official_shows_offices_and_delegations(client, conference, brazil):
     )
 
 
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, '<div class="text" lang="" dir="auto"><p>Finds hands.</p>'),
+        ({"language": "en"}, '<div class="text"><p>Finds hands.</p>'),
+        ({"language": "de"}, '<div class="text"><div lang="de" dir="auto"><p>Finds hands.</p>'),
+        ({"translations": {"en": {"biography": "Found."}}}, '<div class="text"><p>Found.</p>'),
+    ],
+)
+def test_biography_says_its_language_or_that_nobody_said(client, conference, facts, said):
+    officials.appoint(an_official("Adams", biography="Finds hands.", **facts), an_office(conference))
+    db.session.commit()
+    assert said in client.get("/officials/adams/").text
+
+
 @pytest.mark.parametrize("secret", ["cruls@example.org", "+55 1", "Rua 1"])
 def test_contact_data_is_nowhere(client, brazil, secret):
     for address in ("/officials/", "/officials/luiz-cruls/", "/organizations/brazil/"):

@@ -62,6 +62,14 @@ def test_head_says_who_published_what_and_when(client, conference):
     )
 
 
+def test_category_tags_and_citation_say_their_language(client, conference):
+    publish(conference, category="Geodesy", tags=["longitude"])
+    text = client.get(URL + "?lang=ru").text
+    assert '<bdi lang="en">Geodesy</bdi>' in text
+    assert '<bdi lang="en">longitude</bdi></a></li>' in text
+    assert '<cite><bdi lang="en">Proceedings of the International Meridian Conference</bdi></cite>' in text
+
+
 def test_record_says_when_it_was_and_who_presided(client, conference):
     conference.calendar = "japanese"
     draft = samples.draft()
