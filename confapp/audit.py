@@ -89,6 +89,7 @@ class Action(StrEnum):
 
     ORGANIZATION_INVITED = "participation.invitation.send"
     INVITATION_ANSWERED = "participation.invitation.answer"
+    INVITATION_CHANGED = "participation.invitation.change"
     DELEGATION_REGISTERED = "participation.delegation.register"
     DELEGATION_CHANGED = "participation.delegation.change"
     DELEGATION_WITHDRAWN = "participation.delegation.withdraw"
@@ -100,10 +101,14 @@ class Action(StrEnum):
     CREDENTIALS_ACCEPTED = "participation.credentials.accept"
     CREDENTIALS_REJECTED = "participation.credentials.reject"
     GUEST_INVITED = "participation.guest.invite"
+    GUEST_CHANGED = "participation.guest.change"
+    GUEST_REMOVED = "participation.guest.remove"
     PARTICIPANTS_ISSUED = "participation.list.issue"
 
     HALL_ADDED = "programme.hall.add"
+    HALL_CHANGED = "programme.hall.change"
     TRACK_ADDED = "programme.track.add"
+    TRACK_CHANGED = "programme.track.change"
     SESSION_PLANNED = "programme.session.plan"
     SESSION_CHANGED = "programme.session.change"
     SESSION_CANCELLED = "programme.session.cancel"

@@ -47,6 +47,8 @@ class SessionFacts(ContentFacts, total=False):
     planned_end: datetime | None
     held_on: PartialDate | None
     weekday: Weekday | None
+    presiding: Official | None
+    presiding_capacity: str | None
     opening_note: str | None
 
 

@@ -64,6 +64,7 @@ class Hall(Content, Base):
 
     __tablename__ = "halls"
     __table_args__ = (sa.UniqueConstraint("conference_id", "key"),)
+    __lookup__ = ("name",)
 
     conference_id: Mapped[int] = mapped_column(sa.ForeignKey("conferences.id"))
     key: Mapped[str] = mapped_column(sa.String(120))
@@ -78,6 +79,7 @@ class Track(Content, Base):
 
     __tablename__ = "tracks"
     __table_args__ = (sa.UniqueConstraint("conference_id", "key"),)
+    __lookup__ = ("name",)
 
     conference_id: Mapped[int] = mapped_column(sa.ForeignKey("conferences.id"))
     key: Mapped[str] = mapped_column(sa.String(120))
@@ -100,6 +102,7 @@ class Session(Content, Base):
             "planned_start IS NULL OR planned_end IS NULL OR planned_start < planned_end", name="planned"
         ),
     )
+    __lookup__ = ("title", "label")
 
     conference_id: Mapped[int] = mapped_column(sa.ForeignKey("conferences.id"))
     position: Mapped[int]

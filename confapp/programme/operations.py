@@ -35,6 +35,8 @@ from confapp.text import slugify
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 COUNTED = frozenset({SessionKind.OPENING, SessionKind.PLENARY, SessionKind.COMMITTEE, SessionKind.CLOSING})
 
+SPEAKER = ContributionRole.SPEAKER
+
 Person = tuple[Official, ContributionRole, str | None]
 
 
@@ -43,8 +45,7 @@ def add_hall(
 ) -> Hall:
     """Add a place to meet in."""
     of_conference = Hall.conference_id == conference.id
-    if (facts.get("capacity") or 0) < 0:
-        raise RuleViolation(_("A hall cannot have fewer than no seats."), field="capacity")
+    _refuse_capacity(facts)
     key = free_key(Hall.key, of_conference, key=key, wish=name, stem="hall")
     hall = Hall(conference_id=conference.id, key=key, position=next_number(Hall.position, of_conference))
     write(hall, {"name": name, **facts})
@@ -54,13 +55,23 @@ def add_hall(
     return hall
 
 
+def change_hall(
+    hall: Hall, *, name: str, version: int | None = None, by: User | None = None, **facts: Unpack[HallFacts]
+) -> None:
+    """Change what is known of a hall."""
+    refuse_stale(hall, version)
+    _refuse_capacity(facts)
+    changed = write(hall, {"name": name, **facts})
+    audit.record(Action.HALL_CHANGED, hall, by=by, detail={"fields": changed})
+    db.session.flush()
+
+
 def add_track(
     conference: Conference, *, name: str, key: str | None = None, by: User | None = None, **facts: Unpack[TrackFacts]
 ) -> Track:
     """Add a thread through the programme."""
     of_conference = Track.conference_id == conference.id
-    if (colour := facts.get("colour")) and not COLOUR.fullmatch(colour):
-        raise RuleViolation(_("Write a colour like #1f4e79."), field="colour")
+    _refuse_colour(facts)
     key = free_key(Track.key, of_conference, key=key, wish=name, stem="track")
     track = Track(conference_id=conference.id, key=key, position=next_number(Track.position, of_conference))
     write(track, {"name": name, **facts})
@@ -68,6 +79,17 @@ def add_track(
     audit.record(Action.TRACK_ADDED, track, by=by)
     db.session.flush()
     return track
+
+
+def change_track(
+    track: Track, *, name: str, version: int | None = None, by: User | None = None, **facts: Unpack[TrackFacts]
+) -> None:
+    """Change the name or colour of a track."""
+    refuse_stale(track, version)
+    _refuse_colour(facts)
+    changed = write(track, {"name": name, **facts})
+    audit.record(Action.TRACK_CHANGED, track, by=by, detail={"fields": changed})
+    db.session.flush()
 
 
 def plan_session(
@@ -174,6 +196,24 @@ def change_contribution(
     db.session.flush()
 
 
+def seat_speakers(contribution: Contribution, speakers: Sequence[Official], *, by: User | None = None) -> None:
+    """Say who speaks, in that order; whoever was named with another part or affiliation keeps it."""
+    _refuse_withdrawn(contribution)
+    known = {one.official_id: (one.role, one.affiliation) for one in contribution.people}
+    wanted = list(dict.fromkeys(official.id for official in speakers))
+    if wanted == list(known):
+        return
+    db.session.execute(sa.delete(ContributionPerson).where(ContributionPerson.contribution_id == contribution.id))
+    db.session.expire(contribution, ["people"])
+    for position, official_id in enumerate(wanted, 1):
+        role, affiliation = known.get(official_id, (SPEAKER, None))
+        person = ContributionPerson(contribution_id=contribution.id, official_id=official_id, position=position)
+        write(person, {"role": role, "affiliation": affiliation})
+        db.session.add(person)
+    audit.record(Action.CONTRIBUTION_CHANGED, contribution, by=by, detail={"fields": ["people"]})
+    db.session.flush()
+
+
 def place_contribution(contribution: Contribution, session: Session | None, *, by: User | None = None) -> None:
     """Put it behind the others of a session, or take it out of its session."""
     _refuse_withdrawn(contribution)
@@ -247,3 +287,13 @@ def _refuse_duration(minutes: int | None) -> None:
 def _refuse_withdrawn(contribution: Contribution) -> None:
     if contribution.is_withdrawn:
         raise RuleViolation(_("“%(title)s” was withdrawn.", title=contribution.title))
+
+
+def _refuse_capacity(facts: HallFacts) -> None:
+    if (facts.get("capacity") or 0) < 0:
+        raise RuleViolation(_("A hall cannot have fewer than no seats."), field="capacity")
+
+
+def _refuse_colour(facts: TrackFacts) -> None:
+    if (colour := facts.get("colour")) and not COLOUR.fullmatch(colour):
+        raise RuleViolation(_("Write a colour like #1f4e79."), field="colour")

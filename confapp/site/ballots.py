@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from flask_babel.speaklater import LazyString
 from markupsafe import Markup, escape
 
 from confapp import addresses
@@ -16,47 +14,14 @@ from confapp.participation.models import Delegation
 from confapp.site.markup import day, delegation_address, filled, joined, named
 from confapp.site.texts import Said, own, said
 from confapp.voting.counting import Totals
-from confapp.voting.models import Ballot, Choice, Vote, VoteMethod, VoteResult
+from confapp.voting.models import Ballot, Vote
 from confapp.voting.queries import count_of
 from confapp.voting.tallies import Change, Count, announced_of
+from confapp.voting.words import CHOICES, METHODS, RESULTS
 
 # What a total always shows, and what it shows where there is any.
 ALWAYS, WHERE_ANY = ("yes", "no"), ("abstain", "absent", "not_voting", "divided", "unclear")
 Fact = str | Markup
-
-METHODS: dict[VoteMethod, LazyString] = {
-    VoteMethod.ROLL_CALL: _l("roll call"),
-    VoteMethod.SHOW_OF_HANDS: _l("show of hands"),
-    VoteMethod.DIVISION: _l("division"),
-    VoteMethod.VOICE: _l("by voice"),
-    VoteMethod.SECRET_BALLOT: _l("secret ballot"),
-    VoteMethod.NOT_RECORDED: _l("votes not recorded"),
-    VoteMethod.NOT_STATED: _l("manner not stated"),
-    VoteMethod.UNANIMOUS: _l("unanimously"),
-    VoteMethod.WITHOUT_DIVISION: _l("without division"),
-    VoteMethod.NO_OBJECTION: _l("no objection"),
-    VoteMethod.CONSENSUS: _l("by consensus"),
-    VoteMethod.ACCLAMATION: _l("by acclamation"),
-}
-RESULTS: dict[VoteResult, LazyString] = {
-    VoteResult.CARRIED: _l("Carried"),
-    VoteResult.LOST: _l("Lost"),
-    VoteResult.TIED: _l("Tied"),
-    VoteResult.VOID: _l("Void"),
-    VoteResult.NO_DECISION: _l("No decision"),
-    VoteResult.ELECTED: _l("Elected"),
-    VoteResult.NOT_STATED: _l("Result not stated"),
-}
-CHOICES: dict[Choice, LazyString] = {
-    Choice.YES: _l("Yes"),
-    Choice.NO: _l("No"),
-    Choice.ABSTAIN: _l("Abstained"),
-    Choice.ABSENT: _l("Absent"),
-    Choice.NOT_VOTING: _l("Did not vote"),
-    Choice.DIVIDED: _l("Divided"),
-    Choice.CANDIDATE: _l("For a candidate"),
-    Choice.UNCLEAR: _l("Unclear"),
-}
 
 
 @dataclass(frozen=True, slots=True)

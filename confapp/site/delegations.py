@@ -17,13 +17,13 @@ from confapp.participation.models import Delegate, Delegation, DelegationCategor
 from confapp.participation.queries import Participants, by_protocol
 from confapp.programme.models import Session
 from confapp.site import motions
-from confapp.site.ballots import CHOICES, RESULTS
 from confapp.site.floor_words import STATES
 from confapp.site.markup import day, delegation_address, filled, linked, named, person, span
 from confapp.site.texts import Said, said
 from confapp.site.words import CATEGORIES, CREDENTIALS, DELEGATE_ROLES, session_name
 from confapp.voting.models import Choice, Motion
 from confapp.voting.queries import DelegationVote
+from confapp.voting.words import CHOICES, RESULTS
 
 Fact = str | Markup
 

@@ -16,7 +16,7 @@ from confapp.conferences.rules import Base, Majority
 from confapp.formatting import format_all
 from confapp.participation.models import Delegation
 from confapp.site import motions
-from confapp.site.ballots import CHOICES, figures
+from confapp.site.ballots import figures
 from confapp.site.course import is_free
 from confapp.site.markup import day, filled, linked, listed, named, person
 from confapp.site.provenance import remarks, source_places
@@ -29,6 +29,7 @@ from confapp.voting.elections import election, election_words, votes_for
 from confapp.voting.models import Candidate, Choice, PrintedRoll, PrintedRow, Vote, VoteKind
 from confapp.voting.queries import comparisons_of, count_of, outcome_of
 from confapp.voting.tallies import Outcome, rules_of
+from confapp.voting.words import CHOICES
 
 Fact = str | Markup
 

@@ -14,10 +14,11 @@ from confapp.conferences.models import Conference
 from confapp.dates import Moment
 from confapp.proceedings.models import Edition
 from confapp.programme.models import Contribution, Session, SessionState
+from confapp.programme.words import SESSION_STATES
 from confapp.site.frame import Link
 from confapp.site.markup import clock, day, joined, person
 from confapp.site.texts import Said, own, said
-from confapp.site.words import SESSION_STATES, session_name
+from confapp.site.words import session_name
 
 Fact = str | Markup
 

@@ -10,7 +10,7 @@ from confapp.committees.models import CommitteeKind
 from confapp.conferences.models import ConferenceFormat, ConferenceState
 from confapp.letters import words as letters
 from confapp.participation.models import CredentialsState, DelegateRole, DelegationCategory
-from confapp.programme.models import ContributionRole, Session, SessionState
+from confapp.programme.models import ContributionRole, Session
 from confapp.programme.names import session_called
 
 CONFERENCE_STATES: dict[ConferenceState, LazyString] = {
@@ -34,14 +34,6 @@ COMMITTEES: dict[CommitteeKind, LazyString] = {
     CommitteeKind.NOMINATING: _l("Nominating committee"),
     CommitteeKind.SECTION: _l("Section"),
     CommitteeKind.OTHER: _l("Committee"),
-}
-SESSION_STATES: dict[SessionState, LazyString] = {
-    SessionState.PLANNED: _l("Planned"),
-    SessionState.OPEN: _l("In session now"),
-    SessionState.SUSPENDED: _l("Suspended"),
-    SessionState.ADJOURNED: _l("Adjourned"),
-    SessionState.CLOSED: _l("Closed"),
-    SessionState.CANCELLED: _l("Cancelled"),
 }
 CATEGORIES: dict[DelegationCategory, LazyString] = {
     DelegationCategory.MEMBER: _l("Members"),

@@ -10,9 +10,9 @@ from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from confapp.proceedings.exports.dates import written
-from confapp.site.ballots import CHOICES, METHODS, RESULTS
 from confapp.site.markup import filled, joined, named
 from confapp.site.texts import Said
+from confapp.voting.words import CHOICES, METHODS, RESULTS
 
 Data = Mapping[str, Any]
 Address = Callable[[str], str]
