@@ -17,6 +17,7 @@ from confapp.site.texts import Said, said
 from confapp.site.words import session_name
 from confapp.voting.counting import Totals
 from confapp.voting.models import Motion, Vote
+from confapp.voting.words import RESULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,6 @@ def _ballot(vote: Vote, totals: Mapping[int, Totals], conference: Conference) ->
         href=ballots.vote_address(vote, conference),
         question=said(vote, "question", conference),
         manner=ballots.method(vote, conference),
-        result=str(ballots.RESULTS[vote.result]),
+        result=str(RESULTS[vote.result]),
         figures=ballots.figures(counted) if counted is not None else "",
     )
