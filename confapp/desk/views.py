@@ -9,7 +9,7 @@ from flask import Blueprint, abort, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 
-from confapp.desk import mine, overview, queries
+from confapp.desk import editions, mine, overview, queries
 from confapp.desk.comments import moderation
 from confapp.desk.comments import public as comments
 from confapp.forms.picking import PICKABLES
@@ -63,6 +63,7 @@ def name_the_place() -> dict[str, Any]:
 source(mine.papers_in_all_conferences)
 manage.register_blueprint(overview.blueprint)
 manage.register_blueprint(blueprint)
+manage.register_blueprint(editions.blueprint)
 manage.register_blueprint(moderation.blueprint)
 
 blueprints = (comments.blueprint,)

@@ -12,7 +12,7 @@ from confapp.accounts.models import User
 from confapp.audit import Action
 from confapp.config import current
 from confapp.db import db
-from confapp.proceedings.keys import describe, signing_key
+from confapp.proceedings.keys import describe, rotate, signing_key
 from confapp.proceedings.models import SigningKey
 
 
@@ -36,3 +36,12 @@ def current_key(*, by: User | None) -> tuple[Ed25519PrivateKey, SigningKey]:
     audit.record(Action.KEY_CREATED, row, by=by, detail={"fingerprint": row.fingerprint})
     db.session.flush()
     return private, row
+
+
+def rotate_key(*, by: User | None) -> SigningKey:
+    """Let a new key sign from now on; the former ones stay for what they signed."""
+    rotate(keys_folder())
+    _private, row = current_key(by=by)
+    audit.record(Action.KEY_ROTATED, row, by=by, detail={"fingerprint": row.fingerprint})
+    db.session.flush()
+    return row
