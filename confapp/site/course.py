@@ -45,6 +45,7 @@ class Step:
     text: Said
     who: Markup
     about: list[Markup]
+    is_ruling: bool = False
     motions: list[motions.View] = field(default_factory=list)
     mentions: list[Markup] = field(default_factory=list)
     votes: list[ballots.Face] = field(default_factory=list)
@@ -144,6 +145,7 @@ def _step(entry: LogEntry, conference: Conference) -> Step:
         text=said(entry, "text", conference),
         who=_people(entry, SpeakerRole.SPEAKER, conference),
         about=[part for part in _about(entry, conference) if part],
+        is_ruling=entry.kind is EntryKind.RULING,
     )
 
 

@@ -180,3 +180,12 @@ def test_schedule_of_four_hundred_entries_stays_light(client, conference):
     text = page(client)
     assert text.count("<small>") == 400
     assert len(gzip.compress(text.encode())) < 40_000
+
+
+@pytest.mark.parametrize(("zone", "times"), [(None, 1), ("Europe/Vienna", 0)])
+def test_schedule_without_a_time_zone_says_so(client, conference, halls, zone, times):
+    conference.zone = zone
+    plan(conference, halls[0], "Opening", "09:00", "10:00", "1")
+    release_schedule(conference, name="1")
+    db.session.commit()
+    assert page(client).count("No time zone is stated; times stand as the source gives them.") == times

@@ -86,6 +86,15 @@ def test_approved_record_shows_the_course_of_the_session(client, world):
     )
 
 
+def test_entry_that_is_a_ruling_says_so_once(client, world, session):
+    session.state = SessionState.OPEN
+    chair = {"official": world.chair, "role": SpeakerRole.SPEAKER}
+    entry = floor.add_entry(session, kind=EntryKind.RULING, speakers=[chair])
+    voting.make_ruling(session, text="The hall is to be heated.", by_official=world.chair, entry=entry)
+    session.state = SessionState.ADJOURNED
+    assert course(client, world).endswith("Ruling Admiral Raymond Rodgers The hall is to be heated.")
+
+
 def test_struck_entry_is_shown_to_nobody(client, world, session):
     session.state = SessionState.OPEN
     entry = floor.add_entry(session, kind=EntryKind.STATEMENT, text="A slip of the pen.")
