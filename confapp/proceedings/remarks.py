@@ -16,6 +16,7 @@ from confapp.floor.models import LogEntry, Roll
 from confapp.letters.models import Letter
 from confapp.officials.models import Official
 from confapp.participation.models import Delegate, Delegation
+from confapp.proceedings.fields import FIELDS
 from confapp.programme.models import Session
 from confapp.records.prose import escaped
 from confapp.voting.models import Decision, Motion, Vote
@@ -91,8 +92,8 @@ def _grouped(rows: Sequence[tuple[str, Mapping[str, Any] | None]], words: Callab
                 places.setdefault((status, field, text), []).append(label)
     for (status, field, text), labels in places.items():
         place = words(", ".join(dict.fromkeys(labels)))
-        about = f"{place} ({field.replace('_', ' ')})" if field else place
-        yield Open(about, _statuses().get(status, status), escaped(text))
+        about = FIELDS.get(field, field.replace("_", " "))
+        yield Open(f"{place} ({about})" if about else place, _statuses().get(status, status), escaped(text))
 
 
 def _statuses() -> dict[str, str]:

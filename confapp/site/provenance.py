@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from confapp.conferences.models import Conference
 from confapp.db import Sourced
+from confapp.proceedings.fields import FIELDS
 from confapp.site.markup import filled, joined, named
 from confapp.site.texts import own
 
@@ -18,20 +19,6 @@ STATUSES: dict[str, LazyString] = {
     "printed": _l("as printed"),
     "uncertain": _l("uncertain"),
     "disputed": _l("disputed"),
-}
-# What a remark without a text of its own can be about.
-FIELDS: dict[str, LazyString] = {
-    "adjourned": _l("Adjournment"),
-    "approved": _l("Approval"),
-    "mandate": _l("Mandate"),
-    "opened": _l("Opening"),
-    "place": _l("Place"),
-    "received": _l("Date received"),
-    "sender_name": _l("Sender"),
-    "term_end": _l("End of the term"),
-    "term_start": _l("Beginning of the term"),
-    "title": _l("Title"),
-    "written_on": _l("Date of writing"),
 }
 
 

@@ -73,7 +73,7 @@ def test_colophon_says_what_is_open_once_for_all_that_it_is_open_of(conference, 
     assert [text for name, text in found.items() if name.startswith("open.")] == [
         "What the sources leave open, and what was derived",
         "1 remark",
-        "Delegation Brazil, France (first present) — derived: From the roll.",
+        "Delegation Brazil, France (First presence) — derived: From the roll.",
     ]
 
 
