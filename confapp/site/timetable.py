@@ -174,9 +174,10 @@ def _until(start: str | None, end: str | None) -> Markup:
 
 def _names(people: list[Data], timetable: Data) -> Markup:
     """The names alone, in the language that the conference writes them in."""
-    names = format_all([person["name"] for person in people], next(iter(timetable["conference"]["languages"]), None))
+    names = [str(named(person["name"])) for person in people]
+    listed = Markup(format_all(names, next(iter(timetable["conference"]["languages"]), None)))  # noqa: S704  escaped
     tag = _language({"language": None}, timetable)
-    return Markup('<span lang="{}">{}</span>').format(tag, names) if tag and names else escape(names)
+    return Markup('<span lang="{}">{}</span>').format(tag, listed) if tag and listed else listed
 
 
 def _when(one: Data) -> Markup:

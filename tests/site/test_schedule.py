@@ -71,6 +71,13 @@ def test_halls_stand_side_by_side_and_rows_follow_the_clock(client, conference, 
     )
 
 
+def test_names_are_kept_apart_in_either_direction(client, conference, halls):
+    morning = plan(conference, halls[0], "Archives", "09:00", "11:00", "1")
+    talk(conference, morning, "On ink", None, "Ben South", "ياسمين")
+    release_schedule(conference, name="first")
+    assert "<small><bdi>Ben South</bdi> and <bdi>ياسمين</bdi></small>" in page(client)
+
+
 def test_each_day_has_its_own_table_and_place(client, conference, halls):
     plan(conference, halls[0], "One", "09:00", "11:00", "1")
     later = {"planned_start": Moment.parse("2026-05-12T09:00:00+02:00").instant, "hall": halls[1]}
