@@ -90,7 +90,9 @@ def _conference(conference: Conference) -> Data:
 
 
 def _hall(hall: Hall) -> Data:
-    return {"key": hall.key, "name": hall.name, "capacity": hall.capacity, "address": hall.address}
+    facts = {"key": hall.key, "name": hall.name, "capacity": hall.capacity, "address": hall.address}
+    names = {tag: texts["name"] for tag, texts in (hall.translations or {}).items() if texts.get("name")}
+    return {**facts, "names": names} if names else facts
 
 
 def _session(session: Session, zone: str | None) -> Data:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
-from confapp import addresses
+from confapp import addresses, languages
 from confapp.calendars import second_date
 from confapp.dates import Moment, PartialDate
 from confapp.formatting import format_all, format_time
@@ -193,9 +193,11 @@ def _hall(timetable: Data, key: str | None) -> Said:
 
 
 def _named(kind: str, timetable: Data, key: str | None) -> Said:
-    """A hall or track by its key, in the conference's own language."""
-    name = next((each["name"] for each in timetable[kind] if each["key"] == key), "")
-    return Said(name, _language({"language": None}, timetable))
+    """A hall or track by its key, in the reader's language or in the conference's own."""
+    found = next((each for each in timetable[kind] if each["key"] == key), {"name": ""})
+    if translated := found.get("names", {}).get(languages.tag()):
+        return Said(translated)
+    return Said(found["name"], _language({"language": None}, timetable))
 
 
 def _person(person: Data, language: str) -> Markup:

@@ -78,6 +78,13 @@ def test_names_are_kept_apart_in_either_direction(client, conference, halls):
     assert "<small><bdi>Ben South</bdi> and <bdi>ياسمين</bdi></small>" in page(client)
 
 
+def test_hall_is_called_as_its_translation_into_the_language_of_the_page(client, conference):
+    hall = programme.add_hall(conference, name="Great Hall", translations={"ru": {"name": "Большой зал"}})
+    plan(conference, hall, "Archives", "09:00", "11:00", "1")
+    release_schedule(conference, name="first")
+    assert ["Большой зал" in page(client), "Большой зал" in page(client, "?lang=ru")] == [False, True]
+
+
 def test_each_day_has_its_own_table_and_place(client, conference, halls):
     plan(conference, halls[0], "One", "09:00", "11:00", "1")
     later = {"planned_start": Moment.parse("2026-05-12T09:00:00+02:00").instant, "hall": halls[1]}
