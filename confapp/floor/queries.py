@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import sqlalchemy as sa
+from flask_babel import gettext as _
 from sqlalchemy.orm import joinedload, selectinload
 
 from confapp.committees.models import Committee
@@ -13,6 +14,7 @@ from confapp.conferences.rules import Unit
 from confapp.conferences.rules_data import read_rules
 from confapp.dates import Moment
 from confapp.db import db
+from confapp.errors import NotFound
 from confapp.floor.capacity import Capacities, Capacity
 from confapp.floor.models import EntrySpeaker, LogEntry, Presence, Roll
 from confapp.floor.moments import conference_of
@@ -53,6 +55,14 @@ def log_of(session: Session) -> Sequence[LogEntry]:
             ),
         )
     ).all()
+
+
+def entry_at(session: Session, position: int) -> LogEntry:
+    """An entry of a log by its place; refused where there is none. For organizers."""
+    entry = db.session.scalar(sa.select(LogEntry).filter_by(session_id=session.id, position=position))
+    if entry is None:
+        raise NotFound(_("There is no such entry in this log."))
+    return entry
 
 
 def rolls_of(session: Session) -> Sequence[Roll]:

@@ -1,4 +1,5 @@
 import { themeButton } from "../themebutton.js";
+import { ballots } from "./ballots.js";
 import { foldParts } from "./fold.js";
 import { askBeforeLeaving } from "./leave.js";
 import { pickers } from "./picker.js";
@@ -17,3 +18,4 @@ showProblems();
 trees();
 previews();
 progress();
+ballots();
