@@ -81,6 +81,8 @@ class Delegation(Content, Base):
     """An organization at a conference, or an individual as a delegation of one; it has one vote, or its weight."""
 
     __tablename__ = "delegations"
+    __lookup__ = ("name",)
+    __lookup_through__ = ("organization_id",)
     __table_args__ = (
         sa.UniqueConstraint("conference_id", "key"),
         sa.UniqueConstraint("conference_id", "organization_id"),
