@@ -194,7 +194,7 @@ def _hall(timetable: Data, key: str | None) -> Said:
 
 def _named(kind: str, timetable: Data, key: str | None) -> Said:
     """A hall or track by its key, in the reader's language or in the conference's own."""
-    found = next((each for each in timetable[kind] if each["key"] == key), {"name": ""})
+    found: Data = next((each for each in timetable[kind] if each["key"] == key), {"name": ""})
     if translated := found.get("names", {}).get(languages.tag()):
         return Said(translated)
     return Said(found["name"], _language({"language": None}, timetable))
