@@ -21,11 +21,11 @@ run: .venv/.ready .venv/.bundle $(CATALOGUES) ## set up, load the demonstration 
 test: test-sqlite test-postgresql ## the whole suite on SQLite, then on PostgreSQL where its programs are here
 
 test-sqlite: .venv/.ready-dev .venv/.bundle $(CATALOGUES)
-	$(PYTEST) -m "not browser" --ignore=tests/site/test_every_page.py
+	$(PYTEST)
 
 test-postgresql: .venv/.ready-dev .venv/.bundle $(CATALOGUES)
 	@if [ -n "$$CI" ] || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; \
-	then $(PYTEST) --database=postgresql -m "not browser" --ignore=tests/site/test_every_page.py; \
+	then $(PYTEST) --database=postgresql; \
 	else echo "PostgreSQL is not on this machine; its half of the suite was left out (Debian: apt-get install postgresql)"; fi
 
 lint: .venv/.ready-dev ## every check that needs no test

@@ -44,12 +44,12 @@ def sign_in(page, email, password=PASSWORD):
 
 
 @pytest.fixture
-def by_name(server, browser):
+def by_name(server, chromium):
     """Pages at a host name, since passkeys do not belong to numbers."""
     contexts = []
 
     def make():
-        context = browser.new_context(base_url=server.url.replace("127.0.0.1", "localhost"), locale="en-GB")
+        context = chromium.new_context(base_url=server.url.replace("127.0.0.1", "localhost"), locale="en-GB")
         contexts.append(context)
         return context.new_page()
 

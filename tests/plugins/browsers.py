@@ -30,7 +30,7 @@ FLAGS = [
     "--disable-sync",
     "--font-render-hinting=none",
 ]
-BROWSER_FIXTURES = {"page", "browser", "new_page"}
+BROWSER_FIXTURES = {"page", "chromium", "new_page"}
 START_SECONDS = 60
 
 
@@ -132,7 +132,7 @@ def server(demonstration) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser():
+def chromium():
     if not shutil.which(CHROMIUM):
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing, and CI may not do without")
@@ -140,18 +140,18 @@ def browser():
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  weight: most runs need no browser
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+        program = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield program
+        program.close()
 
 
 @pytest.fixture
-def new_page(server, browser):
+def new_page(server, chromium):
     """Open pages with a context's settings, such as `java_script_enabled=False` or a viewport."""
     contexts, complaints = [], []
 
     def make(**settings):
-        context = browser.new_context(base_url=server.url, **{"locale": "en-GB", **settings})
+        context = chromium.new_context(base_url=server.url, **{"locale": "en-GB", **settings})
         contexts.append(context)
         page = context.new_page()
         listen(page, server.url, complaints)
