@@ -30,7 +30,6 @@ FLAGS = [
     "--disable-sync",
     "--font-render-hinting=none",
 ]
-BROWSER_FIXTURES = {"page", "chromium", "new_page"}
 START_SECONDS = 60
 
 
@@ -46,7 +45,7 @@ def pytest_collection_modifyitems(config, items):
     """Mark what needs a browser; it runs on SQLite alone."""
     kept, left = [], []
     for item in items:
-        if BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
+        if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
             if config.getoption("--database") != "sqlite":
                 left.append(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -88,9 +89,11 @@ def database_kind(request) -> str:
 def new_database(request, database_kind, tmp_path_factory):
     """Make empty databases: called with a name, answers an address."""
 
+    numbers = itertools.count(1)  # two tests may think of one name
+
     def make(name: str) -> str:
         if database_kind == "postgresql":
-            return request.getfixturevalue("postgresql").create(name)
+            return request.getfixturevalue("postgresql").create(f"{name}_{next(numbers)}")
         return f"sqlite:///{tmp_path_factory.mktemp('database') / name}.db"
 
     return make
