@@ -88,7 +88,6 @@ def database_kind(request) -> str:
 @pytest.fixture(scope="session")
 def new_database(request, database_kind, tmp_path_factory):
     """Make empty databases: called with a name, answers an address."""
-
     numbers = itertools.count(1)  # two tests may think of one name
 
     def make(name: str) -> str:
