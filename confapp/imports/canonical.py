@@ -117,7 +117,7 @@ class _Canonical(_Form):
         kept = {
             key: member
             for key, member in value.items()
-            if member not in (None, [], {}) and not self._goes_without_saying(known.get(key, {}), key, value, around)
+            if not says_nothing(member) and not self._goes_without_saying(known.get(key, {}), key, value, around)
         }
         entry = self.members(part, kept, around)
         keys = [key for key in known if key in entry] if known else list(entry)
@@ -146,3 +146,10 @@ class _Canonical(_Form):
         delegation = self.facts.delegations_of_officials.get(entry["official"])
         full = {"official": entry["official"], **({"delegation": delegation} if delegation else {})}
         return entry["official"] if entry == full else entry
+
+
+def says_nothing(value: Any) -> bool:
+    """Whether there is nothing in it, nor in anything that it holds."""
+    if isinstance(value, Mapping):
+        return all(says_nothing(member) for member in value.values())
+    return value is None or value == []

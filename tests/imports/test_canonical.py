@@ -58,6 +58,12 @@ delegations:
             PEOPLE + "sessions: [{label: '1'}]\nvotes: [{id: v, session: '1', question: Q, method: roll_call, "
             "result: lost, ballots: {'no': [X, Y]}}]",
         ),
+        (
+            PEOPLE + "sessions: [{label: '1'}]\nvotes: [{id: v, session: '1', question: Q, method: roll_call, "
+            "result: lost, ballots: {for: {}}}]",
+            PEOPLE + "sessions: [{label: '1'}]\nvotes: [{id: v, session: '1', question: Q, method: roll_call, "
+            "result: lost}]",
+        ),
     ],
 )
 def test_what_goes_without_saying_is_left_out(written, plain):
