@@ -84,9 +84,10 @@ def test_every_item_of_every_session_has_its_entry_in_order(facts, case):
     for stated, session in zip(facts["sessions"], case["sessions"], strict=True):
         log, at = session["log"], 0
         for item in stated["items"]:
-            at = next(place for place in range(at, len(log)) if is_about(log[place], item))
+            at = next((place for place in range(at, len(log)) if is_about(log[place], item)), len(log))
             if item["kind"] == "motion" and "vote" in item:
-                at = next(place for place in range(at, len(log)) if log[place].get("vote") == item["vote"])
+                at = next((place for place in range(at, len(log)) if log[place].get("vote") == item["vote"]), len(log))
+            assert at < len(log), item
 
 
 def is_about(entry, item) -> bool:

@@ -74,6 +74,7 @@ def test_a_passkey_is_added_and_signs_in(by_name, server):
     page.goto("/sign-in/?next=/account/person/")
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url("**/account/person/")
+    assert page.url.endswith("/account/person/")
 
 
 def test_the_second_step_needs_no_script(new_page, server):
